@@ -1,0 +1,10 @@
+"""dates."""
+
+from __future__ import annotations
+
+from communique.parse import Doc
+from communique.types import Record
+
+
+def find_dates(doc: Doc, record: Record) -> Record:
+    return record

@@ -1,0 +1,1 @@
+"""export: records for people and for other programs."""

@@ -1,0 +1,9 @@
+"""One self-contained HTML file."""
+
+from __future__ import annotations
+
+from communique.types import Record
+
+
+def fragment(record: Record) -> str:
+    return f"<pre>{record.article.id}</pre>"

@@ -1,0 +1,23 @@
+"""Word lists, patterns and codes: tab-separated data files beside their room, with a header that says where the facts are from."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def table(room: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of `communique/<room>/data/<name>.tsv` without comment (`#`) and empty lines, split at tabs.
+
+    Raises FileNotFoundError where there is no such table.
+    """
+    text = files("communique").joinpath(room, "data", f"{name}.tsv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines)
+
+
+@cache
+def words(room: str, name: str) -> frozenset[str]:
+    """First column of a table, as a set."""
+    return frozenset(row[0] for row in table(room, name))

@@ -1,0 +1,100 @@
+"""The table of stages, and the way through them: Article -> Record.
+
+A stage is `Callable[[Doc, Record], Record]`: it reads what earlier stages wrote and returns a new record. Stages never
+import one another; only this file knows their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from spacy.language import Language
+
+from communique import actors, dates, events, places, positions, statements
+from communique.clean import clean
+from communique.codec import named
+from communique.errors import CommuniqueError, OptionError, StageError
+from communique.models.language import language_version
+from communique.parse import Doc, parse
+from communique.types import Article, Gap, MadeBy, Record
+from communique.version import __version__
+
+T = TypeVar("T")
+Stage = Callable[[Doc, Record], Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of the table: a stage, its name, and what it adds."""
+
+    name: str
+    stage: Stage
+    adds: str
+
+
+STAGES: tuple[Step, ...] = (
+    Step("actors", actors.find_actors, "who is named: people, organisations, states, groups; their mentions"),
+    Step("statements", statements.find_statements, "source, cue and content of what is said"),
+    Step("voices", actors.find_voices, "I, we and you inside statements: the speaker, the speaker's side"),
+    Step("dates", dates.find_dates, "time expressions and the days they mean"),
+    Step("places", places.find_places, "place names and where they are"),
+    Step("events", events.find_events, "PLOVER events: who did what to whom, when, where, whether"),
+    Step("positions", positions.find_positions, "who demands, offers, refuses what, under which condition"),
+)
+
+
+def choose_stages(names: Sequence[str] | None) -> tuple[Step, ...]:
+    """The named rows of the table, in the table's order; all for None. Raises OptionError for an unknown name."""
+    if names is None:
+        return STAGES
+    known = [step.name for step in STAGES]
+    if unknown := [name for name in names if name not in known]:
+        raise OptionError(f"no stage {unknown[0]!r}; there are: {', '.join(known)}")
+    return tuple(step for step in STAGES if step.name in names)
+
+
+def run(article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, explain: bool = False) -> Record:
+    """The record of one article.
+
+    Args:
+        article: as read; its furniture and language are marked here.
+        nlp: an English spaCy pipeline with tagger, parser, lemmatizer and entities.
+        stages: rows of `STAGES` to run, in that order.
+        explain: keep on each entry the rule and the words that led to it (`why`).
+
+    Raises:
+        StageError: a stage failed; it names stage and article. There is never a thinner record instead.
+    """
+    name, version = language_version(nlp)
+    article = _guarded("clean", article.id, lambda: clean(article))
+    record = Record(article=article, made_by=MadeBy(communique=__version__, models={name: version}))
+    if article.language not in {None, "en"}:
+        return replace(record, gaps=(Gap(stage="parse", reason=f"the text is in {article.language!r}; only English is read"),))
+    doc = _guarded("parse", article.id, lambda: parse(article, nlp))
+    for step in stages:
+        record = _guarded(step.name, article.id, lambda step=step, record=record: step.stage(doc, record))  # type: ignore[misc]
+    return named(record if explain else without_reasons(record))
+
+
+def without_reasons(record: Record) -> Record:
+    """The same record without `why`: what is written unless somebody asks."""
+    return replace(
+        record,
+        actors=tuple(replace(entry, why=None) for entry in record.actors),
+        statements=tuple(replace(entry, why=None) for entry in record.statements),
+        dates=tuple(replace(entry, why=None) for entry in record.dates),
+        places=tuple(replace(entry, why=None) for entry in record.places),
+        events=tuple(replace(entry, why=None) for entry in record.events),
+        positions=tuple(replace(entry, why=None) for entry in record.positions),
+    )
+
+
+def _guarded(stage: str, article: str, call: Callable[[], T]) -> T:
+    try:
+        return call()
+    except CommuniqueError:
+        raise
+    except Exception as error:
+        raise StageError(stage, article, error) from error
