@@ -44,7 +44,7 @@ def encode(record: Record) -> str:
 
 
 def decode(line: str | bytes) -> Record:
-    """The record in one line of JSON. Raises RecordError, naming the place (`$.statements[0].kind`), where it breaks the schema."""
+    """The record in one line of JSON. Raises RecordError at the place (`$.statements[0].kind`) that breaks the schema."""
     try:
         return named(msgspec.json.decode(line, type=Record))
     except (msgspec.MsgspecError, UnicodeError) as error:

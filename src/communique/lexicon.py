@@ -1,4 +1,4 @@
-"""Word lists, patterns and codes: tab-separated data files beside their room, with a header that says where the facts are from."""
+"""Word lists, patterns and codes: tab-separated files beside their room; a header says where the facts are from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Look-ups into a record that several stages need: which actor is named here, which statement is this inside, who speaks for whom.
+"""Look-ups that several stages need: which actor is named here, which statement is this inside, who speaks for whom.
 
 Built once a stage from the record it was given; nothing here changes a record.
 """

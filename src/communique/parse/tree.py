@@ -123,7 +123,7 @@ def direct_object(verb: Token) -> Token | None:
 
 
 def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
-    """Objects of the named prepositions below a verb or noun, also one preposition down (`with officials from Seoul`: officials)."""
+    """Objects of the named prepositions below a verb or noun (`talks with officials from Seoul`, with: officials)."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
             yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
