@@ -2,27 +2,131 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TextIO
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from communique.errors import CommuniqueError
-from communique.reader import load
+from communique.export import account, html, jsonl
+from communique.pipeline import STAGES
+from communique.read import DEFAULT_MAX_CHARS, expand_sources
+from communique.reader import Reader, load
+from communique.types import Record
+
+_STAGE_NAMES = ", ".join(step.name for step in STAGES)
+
+
+class Format(StrEnum):
+    """What `read` writes."""
+
+    table = "table"
+    jsonl = "jsonl"
+    html = "html"
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument()],
-    published: str | None = None,
-    publisher: str | None = None,
-    format: str = "jsonl",
-    stages: str | None = None,
-    explain: bool = False,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files or folders of .txt, .md, .html, .json, .jsonl (also .gz), http(s) URLs, or `-` for standard input.",
+            show_default=False,
+        ),
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication (2019-02-28), for reports that do not say.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published, for reports that do not say.")] = None,
+    format: Annotated[Format, typer.Option(help="A readable account, one JSON record a line, or one HTML page.")] = Format.table,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to a file instead of standard output.")] = None,
+    stages: Annotated[str | None, typer.Option(metavar="NAMES", help=f"Run only these, comma-separated: {_STAGE_NAMES}.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say for each entry which rule and which words led to it.")] = False,
+    max_chars: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Refuse longer texts; they are never cut.")
+    ] = DEFAULT_MAX_CHARS,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="A spaCy pipeline instead of the default one.")] = None,
 ) -> None:
-    """Read reports and write their records."""
-    reader = load(stages=stages.split(",") if stages else None, explain=explain)
-    for source in sources:
-        for record in reader.read_source(source, published=published, publisher=publisher):
-            if isinstance(record, CommuniqueError):
-                typer.echo(str(record), err=True)
+    """Read reports and show, or write, their records.
+
+    Examples:
+
+    `communique read report.txt --published 2019-02-28`
+
+    `communique read coverage/ --format jsonl --out records.jsonl`
+
+    `communique read page.html --format html --out page-read.html`
+
+    A source that cannot be read is named on standard error, the others are read all the same, and the exit code is 1.
+    """
+    try:
+        names = [name.strip() for name in stages.split(",") if name.strip()] if stages is not None else None
+        reader = load(stages=names, explain=explain, language_model=model, max_chars=max_chars)
+        reader.check_date(published)
+        failures = _Failures()
+        with _opened(out) as stream:
+            _write(failures.left_out(_records(reader, sources, published, publisher)), stream, format, explain)
+    except CommuniqueError as error:
+        typer.echo(f"communique: {error}", err=True)
+        raise typer.Exit(2) from error
+    except OSError as error:
+        typer.echo(f"communique: {out}: cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(1) from error
+    if failures.count:
+        raise typer.Exit(1)
+
+
+def _records(
+    reader: Reader, sources: list[str], published: str | None, publisher: str | None
+) -> Iterator[Record | CommuniqueError]:
+    """Records of all sources in their order, with a progress bar on a terminal where there are many."""
+    files = list(expand_sources(sources))
+    with _progress(len(files)) as progress:
+        task = progress.add_task("reading", total=len(files))
+        for file in files:
+            yield from reader.read_source(file, published=published, publisher=publisher)
+            progress.advance(task)
+
+
+def _progress(total: int) -> Progress:
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True, disable=total < 2 or not console.is_terminal)
+
+
+class _Failures:
+    """Counts what could not be read and names it on standard error at once."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def left_out(self, found: Iterator[Record | CommuniqueError]) -> Iterator[Record]:
+        for one in found:
+            if isinstance(one, Record):
+                yield one
             else:
-                print(record.to_json())
+                self.count += 1
+                typer.echo(f"communique: {one}", err=True)
+
+
+def _write(records: Iterator[Record], stream: TextIO, format: Format, explain: bool) -> None:
+    if format is Format.jsonl:
+        jsonl.write(records, stream)
+    elif format is Format.html:
+        stream.write(html.page(list(records)))
+    else:
+        account.render_many(list(records), Console(file=stream), explain=explain)
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[TextIO]:
+    if out is None:
+        yield sys.stdout
+        return
+    with out.open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream
