@@ -67,15 +67,20 @@ def run(article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, exp
     Raises:
         StageError: a stage failed; it names stage and article. There is never a thinner record instead.
     """
-    name, version = language_version(nlp)
     article = _guarded("clean", article.id, lambda: clean(article))
-    record = Record(article=article, made_by=MadeBy(communique=__version__, models={name: version}))
+    record = empty_record(article, nlp)
     if article.language not in {None, "en"}:
         return replace(record, gaps=(Gap(stage="parse", reason=f"the text is in {article.language!r}; only English is read"),))
     doc = _guarded("parse", article.id, lambda: parse(article, nlp))
     for step in stages:
         record = _guarded(step.name, article.id, lambda step=step, record=record: step.stage(doc, record))  # type: ignore[misc]
     return named(record if explain else without_reasons(record))
+
+
+def empty_record(article: Article, nlp: Language) -> Record:
+    """The record that stages start from: the article, and who is at work."""
+    name, version = language_version(nlp)
+    return Record(article=article, made_by=MadeBy(communique=__version__, models={name: version}))
 
 
 def without_reasons(record: Record) -> Record:

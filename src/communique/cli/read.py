@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from communique.errors import CommuniqueError
 from communique.export import account, html, jsonl
 from communique.pipeline import STAGES
-from communique.read import DEFAULT_MAX_CHARS, expand_sources
+from communique.read import DEFAULT_MAX_CHARS
 from communique.reader import Reader, load
 from communique.types import Record
 
@@ -67,7 +67,6 @@ def read(
     try:
         names = [name.strip() for name in stages.split(",") if name.strip()] if stages is not None else None
         reader = load(stages=names, explain=explain, language_model=model, max_chars=max_chars)
-        reader.check_date(published)
         failures = _Failures()
         with _opened(out) as stream:
             _write(failures.left_out(_records(reader, sources, published, publisher)), stream, format, explain)
@@ -85,18 +84,18 @@ def _records(
     reader: Reader, sources: list[str], published: str | None, publisher: str | None
 ) -> Iterator[Record | CommuniqueError]:
     """Records of all sources in their order, with a progress bar on a terminal where there are many."""
-    files = list(expand_sources(sources))
-    with _progress(len(files)) as progress:
-        task = progress.add_task("reading", total=len(files))
-        for file in files:
-            yield from reader.read_source(file, published=published, publisher=publisher)
-            progress.advance(task)
+    with _progress() as progress:
+        task = progress.add_task("reading", total=None)
+        for source in sources:
+            for record in reader.read_source(source, published=published, publisher=publisher):
+                yield record
+                progress.advance(task)
 
 
-def _progress(total: int) -> Progress:
+def _progress() -> Progress:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=True, disable=total < 2 or not console.is_terminal)
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 class _Failures:
