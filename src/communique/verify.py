@@ -11,7 +11,7 @@ from communique.codec import decode
 from communique.errors import RecordError
 from communique.types import Record
 
-Tree = dict[str, Any] | list[Any] | str | int | float | None
+Tree = dict[str, Any] | tuple[Any, ...] | str | int | float | None
 
 # Where an id is used, what it must be the id of. A path is written without indexes.
 _REFERENCES = {
@@ -66,17 +66,17 @@ def _walk(node: Tree, where: str, plain: str) -> Iterator[tuple[str, str, Tree]]
     if isinstance(node, dict):
         for key, value in node.items():
             yield from _walk(value, f"{where}.{key}", f"{plain}.{key}".lstrip("."))
-    elif isinstance(node, list) and not _is_span(node):
+    elif isinstance(node, tuple) and not _is_span(node):
         for i, value in enumerate(node):
             yield from _walk(value, f"{where}[{i}]", plain)
 
 
 def _is_span(node: Tree) -> bool:
-    return isinstance(node, list) and len(node) == 2 and all(isinstance(part, int) for part in node)
+    return isinstance(node, tuple) and len(node) == 2 and all(isinstance(part, int) for part in node)
 
 
 def _span_problems(where: str, node: Tree, text: str) -> Iterator[RecordError]:
-    if isinstance(node, list) and _is_span(node):
+    if isinstance(node, tuple) and _is_span(node):
         start, end = node
         if not start < end <= len(text):
             yield RecordError(where, f"[{start}, {end}] is not a stretch of a text of {len(text)} characters")
