@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench score clean
+.PHONY: demo test check bench quality clean
 
 demo: $(VENV)/.installed
 	$(BIN)/communique read examples/hanoi --format html --out demo.html
@@ -21,6 +21,9 @@ check: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/speed.py $(DATA)/reports_unlabelled.jsonl
+
+quality: $(VENV)/.installed-dev
+	$(BIN)/python bench/quality.py $(DATA)/..
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
