@@ -1,10 +1,67 @@
-"""positions."""
+"""positions: where each party stands on each issue, with the words that show it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.lookup import Lookup
 from communique.parse import Doc
-from communique.types import Record
+from communique.positions.claim import Claim
+from communique.positions.condition import condition_of
+from communique.positions.evidence import evidence_of
+from communique.positions.issue import issue_label
+from communique.positions.merge import joined
+from communique.positions.party import Parties
+from communique.positions.stance import find_stances
+from communique.types import Issue, Phrase, Position, Reason, Record
+from communique.vocabulary import Span
+
+MAKER = "positions.rules.v1"
+_CONFIDENCE = {"sure": 0.7, "likely": 0.55, "weak": 0.4}
 
 
 def find_positions(doc: Doc, record: Record) -> Record:
-    return record
+    """The record with its positions, in the order of the text.
+
+    Parties are the record's actors; a claim whose party cannot be named gives no position.
+    """
+    lookup = Lookup(record)
+    parties = Parties(lookup)
+    found = [position for claim in claims(doc) for position in _positions(doc, lookup, parties, claim)]
+    found = joined(sorted(found, key=lambda position: position.evidence.span))
+    return replace(record, positions=tuple(replace(entry, id=f"p{i}") for i, entry in enumerate(found, 1)))
+
+
+def claims(doc: Doc) -> list[Claim]:
+    """Everything in a text that shows a stance, before anybody is named."""
+    return list(find_stances(doc.tokens))
+
+
+def _positions(doc: Doc, lookup: Lookup, parties: Parties, claim: Claim) -> Iterator[Position]:
+    label = issue_label(claim.issue)
+    if label is None:
+        return
+    span = evidence_of(claim)
+    condition = condition_of(claim, span, doc.article.text)
+    statement = lookup.statement_at(claim.cue.idx)
+    for party in parties.of(claim):
+        yield Position(
+            id="",
+            party=party.actor,
+            voice=party.voice,
+            stance=claim.stance,
+            issue=Issue(label=label),
+            evidence=_phrase(doc, span),
+            toward=parties.toward(claim),
+            condition=_phrase(doc, condition) if condition else None,
+            told_in=statement.id if statement else None,
+            threat=claim.threat,
+            confidence=_CONFIDENCE[claim.sureness],
+            by=MAKER,
+            why=Reason(rule=claim.rule, words=((claim.cue.idx, claim.cue.idx + len(claim.cue)),)),
+        )
+
+
+def _phrase(doc: Doc, span: Span) -> Phrase:
+    return Phrase(text=doc.text(span), span=span)

@@ -1,0 +1,94 @@
+"""What follows a stance word: its object, its `to do`, its `that` clause, its preposition, and who is to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.parse.tree import is_passive
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """`kind` is one of the complements of `predicates.tsv`; `issue` is the head of what it is about, `toward` who is to do it."""
+
+    kind: str
+    issue: Token
+    toward: Token | None = None
+
+
+def complements(token: Token) -> dict[str, Complement]:
+    """The complements of a verb, noun or adjective, the first of each kind."""
+    found: dict[str, Complement] = {}
+    for complement in (*_objects(token), *_clauses(token), *_prepositions(token)):
+        found.setdefault(complement.kind, complement)
+    return found
+
+
+def _objects(token: Token) -> Iterator[Complement]:
+    if token.pos_ in {"VERB", "AUX"} and is_passive(token):
+        patient = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+        patient = patient or (token.head if token.dep_ == "acl" else None)
+        if patient is not None:
+            yield Complement("obj", patient)
+            yield from _person(token, patient)
+        return
+    for child in token.rights:
+        if child.dep_ in {"dobj", "attr", "oprd"} or (child.dep_ == "pobj" and token.pos_ in {"ADP", "SCONJ"}):
+            particle = next((c for c in token.rights if c.dep_ == "prt"), None)
+            yield Complement(f"prt:{particle.lower_}" if particle is not None else "obj", child)
+            yield from _person(token, child)
+        elif child.dep_ == "pcomp":
+            yield Complement("obj", child)
+
+
+def _person(verb: Token, somebody: Token) -> Iterator[Complement]:
+    """`urge somebody to do`: the infinitive may hang on the verb or on the somebody."""
+    for child in (*verb.rights, *somebody.rights):
+        if child.dep_ in _CLAUSES and child.i > somebody.i and is_infinitive(child):
+            yield Complement("person", child, somebody)
+
+
+def _clauses(token: Token) -> Iterator[Complement]:
+    for child in token.rights:
+        if child.dep_ not in _CLAUSES or child.dep_ == "relcl":
+            continue
+        subject = next((c for c in child.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if is_infinitive(child):
+            if subject is not None:
+                yield Complement("person", child, subject)
+            elif child.dep_ != "advcl" or token.pos_ == "ADJ":
+                yield Complement("inf", child)
+        elif child.tag_ == "VBG" and child.dep_ == "xcomp":
+            yield Complement("ger", child)
+        elif child.dep_ == "ccomp" and subject is not None:
+            yield Complement("done" if child.tag_ == "VBN" and is_bare(child) else "that", child, subject)
+
+
+def _prepositions(token: Token) -> Iterator[Complement]:
+    for child in token.rights:
+        if child.dep_ not in {"prep", "agent", "prt", "dative"}:
+            continue
+        for target in child.rights:
+            if target.dep_ in {"pobj", "pcomp"}:
+                yield Complement(f"p:{child.lower_}", target)
+                for clause in (*token.rights, *target.rights):
+                    if clause.dep_ in _CLAUSES and clause.i > target.i and is_infinitive(clause):
+                        yield Complement(f"p:{child.lower_}&inf", clause, target)
+                for action in target.rights:  # "calls for the North to stop" is often read as a clause below the preposition
+                    if child.lower_ == "for" and action.dep_ == "acl" and is_infinitive(action):
+                        yield Complement("p:for", action, target)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for `to lift`."""
+    return any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def is_bare(verb: Token) -> bool:
+    """True for `wanted the sanctions lifted`: a participle with no auxiliary."""
+    return not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)

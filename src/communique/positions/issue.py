@@ -1,0 +1,97 @@
+"""What a position is about, as a short phrase that opposite sides share: a noun phrase or a gerund, no negation."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from communique.lexicon import words
+from communique.parse.tree import direct_object
+
+_DROPPED = frozenset({"det", "predet", "neg", "punct", "preconj", "cc", "mark", "aux", "auxpass"})
+_LINKS = frozenset({"of", "on", "to", "for", "with", "in", "between", "over", "against", "from", "by", "into", "at", "about"})
+_LONGEST = 8
+_VOWELS = "aeiou"
+
+
+def issue_label(token: Token) -> str | None:
+    """The label for the head of an issue; None where its words say nothing by themselves (`it`, `that`)."""
+    if token.pos_ in {"VERB", "AUX"}:
+        found = _action(token)
+    elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        found = _thing(token)
+    else:
+        return None
+    label = re.sub(r" (['’]s?\b)", r"\1", " ".join(_cut(found))).strip(' ,.;:-"“”‘’')
+    return label if re.search(r"\w", label) else None
+
+
+def _cut(found: list[str]) -> list[str]:
+    """At most eight words, and no link left hanging at the end."""
+    found = found[:_LONGEST]
+    while found and found[-1].lower() in _LINKS:
+        found = found[:-1]
+    return found
+
+
+def _thing(noun: Token) -> list[str]:
+    out = [word for child in noun.lefts if child.dep_ not in _DROPPED for word in _modifier(child)]
+    out.append(noun.text)
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in _LINKS and len(out) < _LONGEST - 1:
+            target = next((c for c in child.rights if c.dep_ in {"pobj", "pcomp"}), None)
+            if target is not None and target.pos_ not in {"PRON", "DET"}:
+                out += [child.lower_, *(_thing(target) if target.pos_ != "VERB" else _action(target))]
+        elif child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.lefts) and len(out) < 3:
+            out += ["to", child.lemma_, *_objects(child)]
+    return out
+
+
+def _modifier(child: Token) -> list[str]:
+    if child.pos_ in {"PRON", "DET"} or child.is_quote or child.dep_ in {"advmod", "appos"}:
+        return []
+    words_ = [t.text for t in child.doc[child.left_edge.i : child.right_edge.i + 1] if t.dep_ not in {"det", "punct"}]
+    return [re.sub(r"^['’]s$", "'s", w) for w in words_] if len(words_) <= 4 else [child.text]
+
+
+def _action(verb: Token) -> list[str]:
+    if verb.lemma_ == "be":
+        complement = next((c for c in verb.rights if c.dep_ in {"attr", "acomp"}), None)
+        if complement is not None and complement.pos_ == "NOUN":
+            return _thing(complement)
+    patient = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    particle = [c.lower_ for c in verb.rights if c.dep_ == "prt"]
+    rest = _thing(patient) if patient is not None and patient.pos_ not in {"PRON", "DET"} else _objects(verb)
+    if not rest and (patient is not None or direct_object(verb) is not None):
+        return []
+    return [gerund(verb.lemma_), *particle, *rest]
+
+
+def _objects(verb: Token) -> list[str]:
+    out: list[str] = []
+    thing = direct_object(verb)
+    if thing is not None and thing.pos_ not in {"PRON", "DET"}:
+        out += _thing(thing)
+    for child in verb.rights:
+        if child.dep_ == "prep" and len(out) < _LONGEST - 2:
+            target = next((c for c in child.rights if c.dep_ == "pobj"), None)
+            if target is not None and target.pos_ not in {"PRON", "DET"} and not target.ent_type_ == "DATE":
+                out += [child.lower_, *_thing(target)]
+        elif child.dep_ == "xcomp" and not out:
+            out += _action(child) if child.tag_ == "VBG" else ["to", child.lemma_, *_objects(child)]
+        elif child.dep_ == "acomp":
+            out.append(child.text)
+    return out
+
+
+def gerund(lemma: str) -> str:
+    """`lift` -> lifting, `cut` -> cutting, `make` -> making, `tie` -> tying, `see` -> seeing."""
+    word = lemma.lower()
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "ye", "oe")) and len(word) > 2:
+        return word[:-1] + "ing"
+    if word in words("positions", "doubled"):
+        return word + word[-1] + "ing"
+    return word + "ing"

@@ -1,0 +1,51 @@
+"""Whose position it is: the actors that a holder's words name, and the state or body for which they speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.lookup import Lookup
+from communique.parse.tree import conjuncts
+from communique.positions.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor id, and the person who speaks for it, where that is another one."""
+
+    actor: str
+    voice: str | None = None
+
+
+class Parties:
+    """Resolves holders to actors of one record."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+
+    def of(self, claim: Claim) -> list[Party]:
+        """The parties of a claim, in the order of the text; none where nobody can be named."""
+        if claim.holder is None:
+            statement = self.lookup.statement_at(claim.cue.idx)
+            actor = statement.speaker.actor if statement and statement.speaker else None
+            return [self._side(actor)] if actor in self.lookup.actors else []
+        found = [party for token in conjuncts(claim.holder) for party in self._named(token)]
+        return list(dict.fromkeys(found))
+
+    def toward(self, claim: Claim) -> str | None:
+        """The other party, where its words name an actor."""
+        if claim.toward is None:
+            return None
+        found = self._named(claim.toward)
+        return found[0].actor if found else None
+
+    def _named(self, token: Token) -> list[Party]:
+        actors = self.lookup.actors_at(token.idx)
+        return [self._side(actor) for actor in actors]
+
+    def _side(self, actor: str) -> Party:
+        side = self.lookup.side_of(actor)
+        voice = actor if side != actor and self.lookup.actors[actor].kind in {"person", "office"} else None
+        return Party(side, voice)
