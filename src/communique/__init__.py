@@ -39,5 +39,5 @@ __all__ = [
 ]
 
 # The nouns import nothing of ours; what a notebook and a script call on a record is attached here.
-Record.to_json = codec.encode  # type: ignore[method-assign]
-Record._repr_html_ = fragment  # type: ignore[method-assign]
+Record.to_json = codec.encode  # type: ignore[assignment, method-assign]
+Record._repr_html_ = fragment  # type: ignore[assignment, method-assign]
