@@ -1,0 +1,153 @@
+"""Every entry of a record under a short key (`s1`, `e2`, `p3`, `a4`, `d5`, `l6`), with its kind, line and spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from communique.export.wording import Names, one_line, percent, period, shortened, when
+from communique.types import Actor, DateExpression, Event, Place, Position, Reason, Record, Statement
+from communique.vocabulary import Span
+
+AnyEntry = Statement | Event | Position | Actor | DateExpression | Place
+KINDS: dict[type[AnyEntry], tuple[str, str]] = {
+    Statement: ("statement", "s"),
+    Event: ("event", "e"),
+    Position: ("position", "p"),
+    Actor: ("actor", "a"),
+    DateExpression: ("date", "d"),
+    Place: ("place", "l"),
+}
+# An id that is also safe as an anchor of a page and in a list of ids.
+_SAFE_ID = re.compile(r"[a-z]{1,3}[0-9]{1,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a record, ready to be shown.
+
+    Attributes:
+        key: its id in the record where that is short and unique, else its letter and number; dates and places are numbered.
+        kind: statement, event, position, actor, date or place.
+        line: what it says, on one line.
+        spans: where it stands in the text, the passage itself first.
+        confidence: 0 to 1, or None for entries that carry none.
+    """
+
+    key: str
+    kind: str
+    line: str
+    spans: tuple[Span, ...]
+    confidence: float | None
+    by: str | None
+    why: Reason | None
+    source: AnyEntry
+
+
+class Entries:
+    """All entries of a record in its own order, and each by itself."""
+
+    def __init__(self, record: Record) -> None:
+        self.names = Names(record)
+        groups = (record.statements, record.events, record.positions, record.actors, record.dates, record.places)
+        ids = [entry.id for group in groups[:4] for entry in group]  # type: ignore[attr-defined]
+        self._own_ids = len(set(ids)) == len(ids) and all(_SAFE_ID.fullmatch(i) and i[0] not in "dl" for i in ids)
+        self.all = tuple(self._entry(number, entry) for group in groups for number, entry in enumerate(group, start=1))
+        self._by_source = {entry.source: entry for entry in self.all}
+        self._by_id = {(e.kind, e.source.id): e for e in self.all if not isinstance(e.source, DateExpression | Place)}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.all)
+
+    def of(self, source: AnyEntry) -> Entry:
+        return self._by_source[source]
+
+    def named(self, kind: str, identity: str | None) -> Entry | None:
+        """The entry that an id of the record means, if the record has it."""
+        return self._by_id.get((kind, identity or ""))
+
+    def _entry(self, number: int, source: AnyEntry) -> Entry:
+        kind, letter = KINDS[type(source)]
+        own = self._own_ids and not isinstance(source, DateExpression | Place)
+        return Entry(
+            key=source.id if own else f"{letter}{number}",  # type: ignore[union-attr]
+            kind=kind,
+            line=_LINES[kind](source, self.names),
+            spans=tuple(span for span in _SPANS[kind](source) if span[0] < span[1]),
+            confidence=getattr(source, "confidence", None),
+            by=getattr(source, "by", None),
+            why=source.why,
+            source=source,
+        )
+
+
+def manner(statement: Statement) -> str:
+    """ "say", "deny"; with the channel, where there is one: "say, statement"."""
+    return one_line(", ".join(filter(None, (statement.manner, statement.channel))))
+
+
+def _statement_line(statement: Statement, names: Names) -> str:
+    said = " … ".join(one_line(part.text) for part in statement.content)
+    return f"{names.speaker(statement) or 'no speaker'} ({manner(statement)}): {shortened(said, 160)}"
+
+
+def _event_line(event: Event, names: Names) -> str:
+    details = [event.status, when(event.when)]
+    parties = names.parties(event) or "nobody named"
+    return f"{event.type} {parties}: ‘{one_line(event.trigger.text)}’ ({', '.join(filter(None, details))})"
+
+
+def _position_line(position: Position, names: Names) -> str:
+    condition = f" — {one_line(position.condition.text)}" if position.condition else ""
+    return f"{names[position.party]} {position.stance}: {one_line(position.issue.label)}{condition}"
+
+
+def _date_line(date: DateExpression, names: Names) -> str:
+    return f"{one_line(date.text)}: {period(date.start, date.end) or date.value or 'day not known'}"
+
+
+_LINES: dict[str, Callable[..., str]] = {
+    "statement": _statement_line,
+    "event": _event_line,
+    "position": _position_line,
+    "actor": lambda actor, names: ", ".join(filter(None, (one_line(actor.name), one_line(actor.role or ""), actor.country))),
+    "date": _date_line,
+    "place": lambda place, names: ", ".join(filter(None, (one_line(place.name), place.country))),
+}
+
+
+def _statement_spans(statement: Statement) -> list[Span]:
+    spans = [part.span for part in statement.content]
+    return spans + [part.span for part in (statement.cue, statement.speaker) if part]
+
+
+def _event_spans(event: Event) -> list[Span]:
+    return [event.trigger.span]
+
+
+def _position_spans(position: Position) -> list[Span]:
+    return [position.evidence.span, *([position.condition.span] if position.condition else [])]
+
+
+_SPANS: dict[str, Callable[..., list[Span]]] = {
+    "statement": _statement_spans,
+    "event": _event_spans,
+    "position": _position_spans,
+    "actor": lambda actor: list(actor.mentions),
+    "date": lambda date: [date.span],
+    "place": lambda place: [place.span],
+}
+
+
+def because(entry: Entry, text: str) -> str:
+    """Who made an entry, by which rule, and from which words of the report: "statements.rules.v1, cue-verb: ‘said’"."""
+    parts = [entry.by or entry.kind]
+    if entry.why is None:
+        return f"{parts[0]}; the reason was not kept"
+    words = " ".join(f"‘{shortened(text[start:end], 60)}’" for start, end in entry.why.words)
+    return f"{parts[0]}, {one_line(entry.why.rule)}" + (f": {words}" if words else "")
+
+
+def sureness(entry: Entry) -> str:
+    return "" if entry.confidence is None else percent(entry.confidence)
