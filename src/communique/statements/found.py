@@ -1,0 +1,26 @@
+"""What detection hands to finishing: the bare source, cue and content of one attribution.
+
+This is the seam for a learned model: whatever fills `Found` takes part, `finish` does the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.vocabulary import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution. Spans are of characters; a quotation split around its cue has several contents.
+
+    `manner` and `channel` are what the cue says of itself; `confidence` is the measured precision of the rule.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    confidence: float
+    manner: str = "say"
+    channel: str | None = None

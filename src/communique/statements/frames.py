@@ -1,0 +1,157 @@
+"""Frames: the ways in which a verb takes what is said, read off the dependency tree.
+
+`clause` said (that) ...; `as` the clause around it ("..., officials say, ..."); `inf` vowed to ...; `object-inf` urged X to ...;
+`object-as` accused X of ..., described X as ..., called X ...; `object` denied X; `prep` called for X;
+`passive-inf` X was expected to ...; `passive-clause` it was reported that ...; `passive-as` X was described as ...;
+`passive-object` X was denied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.parse.tree import trimmed
+from communique.statements.phrases import without
+from communique.vocabulary import Span
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb's complement read as content. `last` is the last token of the cue where it is not the verb."""
+
+    name: str
+    content: tuple[Span, ...]
+    last: Token | None = None
+    agent: Token | None = None
+    passive: bool = False
+
+
+def frame_of(verb: Token) -> Frame | None:
+    """The fullest frame of a verb, or None where it has no complement."""
+    by = _by_label(verb)
+    if "nsubjpass" in by or "auxpass" in by or "csubjpass" in by:
+        return _passive(verb, by) or _around(verb, by)
+    return _clause(verb, by) or _objects(verb, by) or _around(verb, by) or _prep(verb, by)
+
+
+def _by_label(verb: Token) -> dict[str, list[Token]]:
+    by: dict[str, list[Token]] = {}
+    for child in verb.children:
+        by.setdefault(child.dep_, []).append(child)
+    return by
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
+
+
+def _own_subject(clause: Token) -> Token | None:
+    return next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}), None)
+
+
+def _clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    for clause in [*by.get("ccomp", ()), *by.get("xcomp", ())]:
+        if clause.i < verb.i:
+            return Frame("clause-before", _before(verb, clause))
+        first, last = clause.left_edge, clause.right_edge
+        objects = [c for c in (*by.get("dobj", ()), *by.get("dative", ())) if verb.i < c.i < clause.i]
+        if clause.pos_ in {"VERB", "AUX"} and _is_infinitive(clause):
+            own = _own_subject(clause)
+            if own is not None:
+                return Frame("object-inf", (trimmed(first, last),))
+            if objects:
+                return Frame("object-inf", (trimmed(objects[0].left_edge, last),))
+            return Frame("inf", (trimmed(first, last),))
+        if clause.dep_ == "xcomp" and clause.pos_ not in {"VERB", "AUX"}:
+            return Frame("object-as", (trimmed(objects[0].left_edge if objects else first, last),))
+        if clause.dep_ == "ccomp" and _own_subject(clause) is not None and _small(clause):
+            return Frame("object-as", (trimmed(first, last),))
+        if clause.tag_ == "VBG" and clause.dep_ == "xcomp":
+            return Frame("gerund", (trimmed(first, last),))
+        return Frame("clause", (trimmed(first, last),))
+    return None
+
+
+def _small(clause: Token) -> bool:
+    return clause.pos_ in {"NOUN", "PROPN", "ADJ"} and not any(c.dep_ in {"aux", "mark", "cop"} for c in clause.lefts)
+
+
+def _before(verb: Token, clause: Token) -> tuple[Span, ...]:
+    """`A and B, officials said, in C`: the clause before the verb, and what hangs on it behind the verb."""
+    first, last = clause.left_edge, clause.right_edge
+    if last.i < verb.i:
+        return (trimmed(first, last),)
+    edges = [verb.i, *(c.left_edge.i for c in verb.children if c.dep_ == "nsubj")]
+    hole_first = verb.doc[min(edges)]
+    return without((first, last), (hole_first, verb))
+
+
+def _objects(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    objects = [c for c in (*by.get("dobj", ()), *by.get("dative", ())) if c.i > verb.i and c.pos_ != "ADP"]
+    predicate = next((c for c in by.get("oprd", ()) if c.i > verb.i), None)
+    if not objects:
+        return Frame("predicate", (trimmed(predicate.left_edge, predicate.right_edge),)) if predicate is not None else None
+    first = objects[0]
+    tail = predicate or next((c for c in by.get("prep", ()) if c.i > first.i and c.lower_ in {"of", "as", "for"}), None)
+    if tail is not None:
+        return Frame("object-as", (trimmed(first.left_edge, tail.right_edge),))
+    return Frame("object", (trimmed(first.left_edge, first.right_edge),))
+
+
+def _prep(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    for prep in by.get("prep", ()):
+        if prep.i <= verb.i or prep.i > verb.i + 3:
+            continue
+        goal = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if goal is None:
+            continue
+        ends = [prep.right_edge, *(c.right_edge for c in verb.rights if c.dep_ in _CLAUSES)]
+        last = max(ends, key=lambda t: t.i)
+        return Frame("prep-" + prep.lower_, (trimmed(verb.doc[prep.i + 1], last),), last=prep)
+    return None
+
+
+def _around(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    """`X, officials say, is Y`; `As officials say, X is Y`: what is said is the clause on which the verb hangs."""
+    if verb.dep_ not in {"parataxis", "advcl"} or verb.head.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return None
+    if verb.dep_ == "advcl" and not any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.lefts):
+        return None
+    if any(c.dep_ in {"dobj", "attr", "oprd"} for c in verb.rights):
+        return None
+    head = verb.head
+    spans = without((head.left_edge, head.right_edge), (verb.left_edge, verb.right_edge))
+    return Frame("as" if verb.dep_ == "advcl" else "around", spans) if spans else None
+
+
+def _passive(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    subject = next(iter([*by.get("nsubjpass", ()), *by.get("csubjpass", ())]), None)
+    agent = next((c for p in by.get("agent", ()) for c in p.children if c.dep_ == "pobj"), None)
+    if subject is None:
+        return None
+    whole = trimmed(subject.left_edge, subject.right_edge)
+    for clause in [*by.get("xcomp", ()), *by.get("ccomp", ()), *by.get("advcl", ())]:
+        if clause.i < verb.i:
+            continue
+        rest = trimmed(clause.left_edge, clause.right_edge)
+        if clause.dep_ != "advcl" and subject.lower_ == "it" and not _is_infinitive(clause):
+            return Frame("passive-clause", (rest,), agent=agent, passive=True)
+        if _is_infinitive(clause):
+            return Frame("passive-inf", (whole, rest), agent=agent, passive=True)
+        if clause.dep_ == "ccomp":
+            return Frame("passive-told", (rest,), agent=agent, passive=True)
+    tail = next(
+        (
+            c
+            for c in (*by.get("oprd", ()), *by.get("prep", ()))
+            if c.i > verb.i and c.lower_ not in {"in", "on", "at", "by", "to"}
+        ),
+        None,
+    )
+    if tail is not None and (tail.dep_ == "oprd" or tail.lower_ in {"as", "of", "for"}):
+        return Frame("passive-as", (whole, trimmed(tail.left_edge, tail.right_edge)), agent=agent, passive=True)
+    return Frame("passive-object", (whole,), agent=agent, passive=True)

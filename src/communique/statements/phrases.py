@@ -1,0 +1,117 @@
+"""Extents: where a source, a cue and a content begin and end, after PolNeAR's conventions.
+
+A source is the whole noun phrase with its appositions; a cue has its auxiliaries, negation and adverbs; a content keeps an
+opening "that" and its quotation marks, not the full stop outside them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc as SpacyDoc
+from spacy.tokens import Token
+
+from communique.parse import Doc, Quote
+from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent, trimmed
+from communique.vocabulary import Span
+
+_CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The noun that does the saying: the verb's own subject, or the one it shares with the verb above it."""
+    current = verb
+    for _ in range(8):
+        own = next((c for c in current.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS), None)
+        if own is not None:
+            return own
+        above = current.head
+        if above is current:
+            return None
+        if current.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "acomp"}:
+            current = above
+        elif current.dep_ in {"acl", "relcl"}:
+            return above
+        elif current.dep_ in {"ccomp", "dep", "parataxis"} and current.tag_ == "VBG":
+            current = above
+        else:
+            return None
+    return None
+
+
+def source_span(head: Token) -> Span:
+    """Characters of a source: its noun with everything that belongs to it, appositions and relative clauses included."""
+    if head.lower_ in _RELATIVES:
+        return head.idx, head.idx + len(head)
+    return trimmed(head.left_edge, head.right_edge)
+
+
+def source_between(head: Token, verb: Token) -> Span:
+    """Like `source_span`, never reaching across the verb."""
+    if head.lower_ in _RELATIVES:
+        return head.idx, head.idx + len(head)
+    first, last = head.left_edge, head.right_edge
+    doc = head.doc
+    if head.i < verb.i <= last.i:
+        last = doc[verb.i - 1]
+    elif first.i <= verb.i < head.i:
+        first = doc[verb.i + 1]
+    return trimmed(first, last)
+
+
+def cue_span(verb: Token, last: Token | None = None) -> Span:
+    """Characters of a cue: the verb with its auxiliaries, negation and adverbs directly before it, up to `last`."""
+    first = verb
+    doc = verb.doc
+    while first.i > 0:
+        before = doc[first.i - 1]
+        if before.head == verb and before.dep_ in _CUE_LEFT and before.tag_ not in {"WRB", "WDT"} and before.lower_ != "as":
+            first = before
+        else:
+            break
+    end = last or verb
+    if last is None:
+        particle = next((c for c in verb.rights if c.dep_ == "prt" and c.i <= verb.i + 2), None)
+        end = particle or verb
+    return first.idx, end.idx + len(end)
+
+
+def speaker_token(head: Token) -> Token:
+    """The token to resolve for a source: the antecedent of a relative pronoun."""
+    return antecedent(head)
+
+
+def with_quotes(doc: Doc, span: Span) -> Span:
+    """A content's span, widened so that it holds a quotation whole where it holds its beginning."""
+    start, end = span
+    last = doc.quote_at(max(start, end - 1))
+    if last is not None and start <= last.span[0] and end < last.span[1]:
+        end = last.span[1]
+    first = doc.quote_at(start)
+    if first is not None and first.inner[0] == start and end >= first.inner[1]:
+        start = first.span[0]
+    closing = _closing_after(doc, end)
+    return start, closing if closing else end
+
+
+def _closing_after(doc: Doc, end: int) -> int | None:
+    """Where a quotation that ends within two characters after `end` ends."""
+    quote: Quote | None = doc.quote_at(end)
+    if quote is not None and quote.closed and quote.span[1] - end <= 2:
+        return quote.span[1]
+    return None
+
+
+def without(whole: tuple[Token, Token], hole: tuple[Token, Token]) -> tuple[Span, ...]:
+    """Characters of `whole` (first and last token) before and after `hole`; either part may be empty."""
+    tokens = whole[0].doc
+    parts = []
+    if whole[0].i < hole[0].i:
+        parts.append((whole[0].i, hole[0].i - 1))
+    if hole[1].i < whole[1].i:
+        parts.append((hole[1].i + 1, whole[1].i))
+    spans = [trimmed(tokens[first], tokens[last]) for first, last in parts if _has_word(tokens, first, last)]
+    return tuple(spans)
+
+
+def _has_word(tokens: SpacyDoc, first: int, last: int) -> bool:
+    return any(token.is_alpha or token.like_num for token in tokens[first : last + 1])
