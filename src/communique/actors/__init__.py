@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from communique.parse import Doc
-from communique.types import Record
+from communique.actors.find import find_actors
+from communique.actors.voices import find_voices
 
-
-def find_actors(doc: Doc, record: Record) -> Record:
-    return record
-
-
-def find_voices(doc: Doc, record: Record) -> Record:
-    return record
+__all__ = ["find_actors", "find_voices"]

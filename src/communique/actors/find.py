@@ -1,0 +1,29 @@
+"""The stage: names, then states, people and bodies, then descriptions, then pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.actors.bodies import find_bodies
+from communique.actors.descriptions import find_descriptions
+from communique.actors.drafts import finished
+from communique.actors.people import find_people
+from communique.actors.pronouns import find_pronouns
+from communique.actors.reading import begin
+from communique.actors.states import complete_states, find_states
+from communique.parse import Doc
+from communique.types import Record
+
+
+def find_actors(doc: Doc, record: Record) -> Record:
+    """The record with everyone who acts, speaks or is acted on, and all their mentions (character spans, end exclusive)."""
+    if not len(doc.tokens):
+        return record
+    reading = begin(doc)
+    find_people(reading)
+    find_bodies(reading)
+    find_states(reading)
+    find_descriptions(reading)
+    find_pronouns(reading)
+    complete_states(reading)
+    return replace(record, actors=finished(reading.drafts()))

@@ -1,0 +1,138 @@
+"""What is known beforehand: states, organisations, office holders with the dates of their offices. Tables in `data/`.
+
+An office holder's row holds only on days of the term; on other days the person is known, the office is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from communique.lexicon import table
+
+# Where the family name comes first, also in English-language news.
+FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing a name can stand for.
+
+    `kind` is state, demonym, capital, seat, organization, group or person; `start` and `end` bound an office (ISO dates or
+    years, None where open).
+    """
+
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    sector_2: str | None = None
+    role: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+    def holds_on(self, day: str) -> bool:
+        """Whether a day (ISO date, month or year) falls into the term; a bound of coarser grain includes all of itself."""
+        after = self.start is None or day[: len(self.start)] >= self.start[: len(day)]
+        return after and (self.end is None or day[: len(self.end)] <= self.end[: len(day)])
+
+    def over_on(self, day: str) -> bool:
+        """Whether the term had ended before a day."""
+        return self.end is not None and day[: len(self.end)] > self.end[: len(day)]
+
+
+@cache
+def index() -> dict[str, tuple[Entry, ...]]:
+    """Entries by each exact form of their names, straight apostrophes; long forms also in capitals."""
+    forms: dict[str, list[Entry]] = {}
+    for name, entry in [*_states(), *_organisations(), *_holders()]:
+        for form in (name, name.upper()) if len(name) > 4 else (name,):
+            forms.setdefault(form, []).append(entry)
+    return {form: tuple(dict.fromkeys(entries)) for form, entries in forms.items()}
+
+
+@cache
+def longest() -> dict[str, int]:
+    """For each beginning of a form (three characters), the number of words and marks in the longest such form."""
+    out: dict[str, int] = {}
+    for form in index():
+        size = 1 + sum(form.count(mark) * weight for mark, weight in ((" ", 1), ("-", 2), ("'", 1), (",", 1), (".", 1)))
+        out[form[:3]] = max(out.get(form[:3], 0), size)
+    return out
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The usual name of every state by its code."""
+    return {row[0]: row[1] for row in table("actors", "states")}
+
+
+def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry | None:
+    """What a person's entries amount to on a day: the office then held, `former ...` after it, the bare person otherwise.
+
+    Without a day nothing is said of offices: only the name and, where all entries agree, the country.
+    """
+    if day is not None:
+        held = [entry for entry in entries if entry.holds_on(day)]
+        if held:
+            return held[0]
+        over = [entry for entry in entries if entry.over_on(day)]
+        if over:
+            last = max(over, key=lambda entry: entry.end or "")
+            return replace(last, sector="ELI", sector_2=None, role=f"former {last.role}" if last.role else None)
+    first = entries[0]
+    same = all(entry.country == first.country for entry in entries)
+    return Entry(first.name, "person", first.country if same else None)
+
+
+def _cell(text: str) -> str | None:
+    return None if text in {"-", ""} else text
+
+
+def _several(text: str) -> list[str]:
+    return [] if text == "-" else text.split("|")
+
+
+def _states() -> list[tuple[str, Entry]]:
+    out = []
+    for code, name, others, adjectives, capitals, seats in table("actors", "states"):
+        for kind, forms in (
+            ("state", [name, *_several(others)]),
+            ("demonym", _several(adjectives)),
+            ("capital", _several(capitals)),
+            ("seat", _several(seats)),
+        ):
+            out += [(form, Entry(name, kind, code)) for form in forms]
+    return out
+
+
+def _organisations() -> list[tuple[str, Entry]]:
+    out = []
+    for name, others, kind, country, sector, sector_2 in table("actors", "organisations"):
+        entry = Entry(name, kind, _cell(country), _cell(sector), _cell(sector_2))
+        out += [(form, entry) for form in [name, *_several(others)]]
+    return out
+
+
+def _holder(row: tuple[str, ...]) -> Entry:
+    name, _, country, sector, role, start, end = row
+    return Entry(name, "person", _cell(country), _cell(sector), None, role, _cell(start), _cell(end))
+
+
+def _holders() -> list[tuple[str, Entry]]:
+    return [(form, _holder(row)) for row in table("actors", "holders") for form in [row[0], *_several(row[1])]]
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Entry, ...]]:
+    out: dict[str, list[Entry]] = {}
+    for row in table("actors", "holders"):
+        words = row[0].lower().replace("-", " ").split()
+        word = words[0] if row[2] in FAMILY_FIRST else words[-1]
+        out.setdefault(word, []).append(_holder(row))
+    return {word: tuple(entries) for word, entries in out.items()}
+
+
+def surname_holders(word: str) -> tuple[Entry, ...]:
+    """Office holders with a surname (lower case)."""
+    return _by_surname().get(word, ())

@@ -1,0 +1,184 @@
+"""Named people: one draft each, by full name first; then bare surnames, first names and titles with a surname."""
+
+from __future__ import annotations
+
+import re
+
+from communique.actors.drafts import Draft
+from communique.actors.knowledge import FAMILY_FIRST, known_on, surname_holders
+from communique.actors.names import Name
+from communique.actors.reading import Reading
+from communique.actors.titles import Title, title_after, title_before
+from communique.lexicon import words
+
+_DASHES = frozenset({"-", "–", "—", "/"})
+
+
+def find_people(reading: Reading) -> None:
+    """Fills `reading.people` and their mentions."""
+    people = [name for name in reading.names if name.kind == "person"]
+    singles, pairs = [], []
+    for name in people:
+        if name.last - name.first == 2 and reading.doc.tokens[name.first + 1].text in _DASHES:
+            pairs.append(name)
+        elif name.last > name.first or name.entries:
+            _introduce(reading, name)
+        else:
+            singles.append(name)
+    for name in pairs:
+        singles += _parted(reading, name)
+    _link_singles(reading, sorted(singles, key=lambda name: name.first))
+
+
+def _parted(reading: Reading, name: Name) -> list[Name]:
+    """`Trump-Kim summit` names two people, where both are named alone elsewhere; `Jean-Marc` is one name."""
+    parts = [Name(name.first, name.first, "person"), Name(name.last, name.last, "person")]
+    tokens = reading.doc.tokens
+    forms = {tokens[part.first].text for part in parts}
+    alone = {t.text for t in tokens if t.text in forms and not name.first <= t.i <= name.last}
+    if alone == forms and len(forms) == 2:
+        return parts
+    _introduce(reading, name)
+    return []
+
+
+def words_of(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    """A name's words as they are compared: lower case, hyphens apart, no marks."""
+    return tuple(
+        w for w in re.split(r"[\s\-\u2010\u2011]+", reading.text(first, last).lower().replace("’", "'")) if w.strip(".'")
+    )
+
+
+def _introduce(reading: Reading, name: Name) -> None:
+    words = words_of(reading, name.first, name.last)
+    title = title_before(reading.doc.tokens, name.first, reading.places)
+    draft = next((d for d in reading.people if _same_person(words, d.words)), None)
+    if draft is None:
+        draft = Draft(reading.text(name.first, name.last), "person", words=words)
+        reading.people.append(draft)
+    elif len(words) > len(draft.words):
+        draft.words, draft.name = words, reading.text(name.first, name.last)
+    _learn(reading, draft, name, title)
+    reading.add(draft, title.first if title else name.first, name.last, "full-name")
+
+
+def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> None:
+    """Country, sector, office and gender: the report's own words first, then the lists."""
+    after = title_after(reading.doc.tokens, name, reading.places)
+    for said in (title, after):
+        if said is not None:
+            _learn_title(reading, draft, said)
+    if after is not None and after.first > name.last:
+        reading.add(draft, after.first, after.last, "apposition")
+    if name.entries:
+        known = known_on(name.entries, reading.day)
+        draft.name = name.entries[0].name
+        if known:
+            draft.learn(country=known.country, sector=known.sector, role=known.role)
+    family = {w for w in draft.words[:1]} & words("actors", "family_first")
+    draft.family_first = bool(len(draft.words) in {2, 3} and (family or draft.country in FAMILY_FIRST))
+
+
+def _learn_title(reading: Reading, draft: Draft, title: Title) -> None:
+    draft.gender = draft.gender or title.gender
+    if title.role is None:
+        return
+    sector = title.role.sector
+    if title.former and sector in {"GOV", "LEG", "MIL", "JUD"}:
+        sector = "ELI"
+    draft.learn(country=title.country, sector=sector, role=reading.text(title.first, title.last))
+    draft.sector_2 = draft.sector_2 or title.role.sector_2
+    draft.roles.append(title.role.words)
+
+
+def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """`Sarah Sanders` and `Sarah Huckabee Sanders`; `J. Smith` and `John Smith`."""
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if a[-1] != b[-1]:
+        return False
+    first, other = a[0], b[0]
+    return first == other or (len(first.rstrip(".")) == 1 or len(other.rstrip(".")) == 1) and first[0] == other[0]
+
+
+def _link_singles(reading: Reading, singles: list[Name]) -> None:
+    for name in singles:
+        word = words_of(reading, name.first, name.last)
+        if not word:
+            continue
+        title = title_before(reading.doc.tokens, name.first, reading.places)
+        draft = _bearer(reading, word[0], name, title)
+        if draft is None:
+            draft = Draft(reading.text(name.first, name.last), "person", words=word)
+            _know_by_surname(reading, draft, word[0], title)
+            reading.people.append(draft)
+        if title is not None:
+            _learn_title(reading, draft, title)
+        first = title.first if title else name.first
+        reading.add(draft, first, name.last, "surname")
+    _link_other_words(reading)
+
+
+def _link_other_words(reading: Reading) -> None:
+    """Capitalised words that spaCy missed or took for something else, where they are a known person's surname."""
+    surnames = {surname(d) for d in reading.people if len(d.words) > 1} | {
+        d.words[0] for d in reading.people if len(d.words) == 1
+    }
+    for token in reading.doc.tokens:
+        if token.i in reading.taken or not token.text[:1].isupper() or token.lower_ not in surnames:
+            continue
+        name = reading.places.at(token.i)
+        if name is not None and (name.entries or name.last > name.first):
+            continue
+        title = title_before(reading.doc.tokens, token.i, reading.places)
+        draft = _bearer(reading, token.lower_, Name(token.i, token.i, "person"), title)
+        if draft is not None:
+            reading.add(draft, title.first if title else token.i, token.i, "surname")
+
+
+def surname(draft: Draft) -> str:
+    """The word by which a person is called for short."""
+    return draft.words[0] if draft.family_first else draft.words[-1]
+
+
+def _bearer(reading: Reading, word: str, name: Name, title: Title | None) -> Draft | None:
+    """The person whom a bare surname (else a bare first name) means: of several, the one named last before it."""
+    fitting = [d for d in reading.people if surname(d) == word and _agrees(d, title)]
+    if not fitting:
+        fitting = [d for d in reading.people if word in (d.words[0], d.words[-1]) and _agrees(d, title)]
+        return fitting[0] if len(fitting) == 1 else None
+    start = reading.doc.tokens[name.first].idx
+    before = [(max((s for s in d.mentions if s[0] < start), default=(-1, 0)), d) for d in fitting]
+    best = max(before, key=lambda pair: pair[0])
+    return best[1] if best[0][0] >= 0 else fitting[0]
+
+
+def _agrees(draft: Draft, title: Title | None) -> bool:
+    if title is None:
+        return True
+    if title.gender and draft.gender and title.gender != draft.gender:
+        return False
+    return not (title.country and draft.country and title.country != draft.country)
+
+
+def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | None) -> None:
+    """`President Trump`: the holder of that office on the report's day; `former President Clinton`: who held it before."""
+    found = surname_holders(word)
+    if not found:
+        return
+    if title is not None and title.role is not None:
+        office = title.role.words
+        found = tuple(e for e in found if e.role and (office in e.role or office == "leader"))
+        found = tuple(e for e in found if not title.country or e.country == title.country)
+    if reading.day is not None:
+        former = title is not None and title.former
+        found = tuple(e for e in found if (e.over_on(reading.day) if former else e.holds_on(reading.day)))
+    elif title is None or title.role is None:
+        found = ()
+    if found and all(e.name == found[0].name for e in found):
+        known = known_on(found, reading.day)
+        draft.name = found[0].name
+        if known:
+            draft.learn(country=known.country, sector=known.sector, role=known.role)

@@ -1,0 +1,51 @@
+"""One report while its actors are being found: its names, what covers which token, and the cast so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.actors.drafts import Draft
+from communique.actors.names import Name, find_names
+from communique.actors.titles import Places
+from communique.parse import Doc
+from communique.parse.tree import char_span
+from communique.vocabulary import Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """`taken` maps a token to the draft whose mention it belongs to as title, name or head."""
+
+    doc: Doc
+    day: str | None
+    names: list[Name]
+    places: Places
+    people: list[Draft] = field(default_factory=list)
+    bodies: list[Draft] = field(default_factory=list)
+    states: dict[str, Draft] = field(default_factory=dict)
+    described: list[Draft] = field(default_factory=list)
+    taken: dict[int, Draft] = field(default_factory=dict)
+    held_back: dict[str, list[Span]] = field(default_factory=dict)
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters of tokens `first` to `last`, both included."""
+        return char_span(self.doc.tokens[first], self.doc.tokens[last])
+
+    def text(self, first: int, last: int) -> str:
+        """The article's words of tokens `first` to `last`, white space made single."""
+        return " ".join(self.doc.text(self.span(first, last)).split())
+
+    def add(self, draft: Draft, first: int, last: int, rule: str) -> None:
+        """Makes tokens a mention of a draft."""
+        draft.mention(self.span(first, last), rule)
+        for i in range(first, last + 1):
+            self.taken.setdefault(i, draft)
+
+    def drafts(self) -> list[Draft]:
+        return [*self.people, *self.bodies, *self.states.values(), *self.described]
+
+
+def begin(doc: Doc) -> Reading:
+    """A reading of a parsed report, with its names found."""
+    names = find_names(doc)
+    return Reading(doc, doc.article.published, names, Places(names))

@@ -1,0 +1,71 @@
+"""Nouns that say what somebody is: president, riot police, critics; with the sector they tell, by table and by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lexicon import table
+
+FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "erstwhile", "disgraced", "outgoing-"})
+_IRREGULAR = {"men": "man", "women": "woman", "people": "people", "wives": "wife", "thieves": "thief", "chiefs": "chief"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun as found: `words` lower case and singular, `kind` title, person or organization, `size` in words."""
+
+    words: str
+    kind: str
+    sector: str | None
+    sector_2: str | None
+    size: int
+    plural: bool
+
+
+@cache
+def _roles() -> dict[str, tuple[str, str | None, str | None]]:
+    return {
+        word: (kind, None if first == "-" else first, None if second == "-" else second)
+        for word, first, second, kind in table("actors", "roles")
+    }
+
+
+def find_role(words: Sequence[str]) -> Role | None:
+    """The longest role noun that ends a row of lower-case words (`the german defence minister`); None where there is none."""
+    if not words:
+        return None
+    table_ = _roles()
+    for size in range(min(4, len(words)), 0, -1):
+        before = words[-size:-1]
+        for last, plural in _singulars(words[-1]):
+            found = table_.get(" ".join([*before, last]))
+            if found:
+                return Role(" ".join([*before, last]), *found, size, plural)
+    return None
+
+
+@cache
+def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
+    """Forms under which a noun may be listed, and whether each reads it as a plural."""
+    out = [(word, word in _PLURAL_ONLY)]
+    if word.endswith("men") or word in _IRREGULAR:
+        out.append((_IRREGULAR.get(word, word[:-3] + "man"), True))
+    if word.endswith("ies"):
+        out.append((word[:-3] + "y", True))
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        out.append((word[:-2], True))
+    if word.endswith("s") and not word.endswith("ss"):
+        out.append((word[:-1], True))
+    return tuple(out)
+
+
+_PLURAL_ONLY = frozenset(
+    "people men women children police troops servicemen airmen policemen policewomen authorities allies forces critics"
+    " opponents hard-liners hardliners spies voters youths families relatives parents locals supporters crowds strikers"
+    " workers employees miners nurses doctors clerics muslims christians buddhists hindus jews catholics sikhs shiites sunnis"
+    " democrats republicans conservatives socialists liberals tories deputies mps meps peers senators prosecutors sources"
+    " unions newspapers farmers fishermen environmentalists commandos cops marines regulators delegates mediators negotiators"
+    " rivals staff media clergy militiamen gunmen twins elites twins businessmen firefighters displaced".split()
+)

@@ -1,0 +1,67 @@
+"""States where they act or are acted on: names, adjectives, nationalities; capitals and seats of government for their state."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.actors.drafts import Draft
+from communique.actors.knowledge import state_names
+from communique.actors.names import Name
+from communique.actors.reading import Reading
+
+_WHERE = frozenset("in at near inside outside across throughout around into through over within off along".split())
+_BETWEEN = frozenset({"between", "with", "by", "against", "among", "toward", "towards", "versus"})
+_VISITS = frozenset("visit leave reach enter tour arrive depart land return travel".split())
+
+
+def find_states(reading: Reading) -> None:
+    """Fills `reading.states`. A place where something happens is no mention; it is held back for `complete_states`."""
+    for name in reading.names:
+        entry = name.entry
+        if entry is None or entry.country is None or entry.kind not in {"state", "demonym", "capital", "seat"}:
+            continue
+        if acts(reading, name, entry.kind):
+            reading.add(_state(reading, entry.country), name.first, name.last, f"state-by-{entry.kind}")
+        else:
+            reading.held_back.setdefault(entry.country, []).append(reading.span(name.first, name.last))
+
+
+def complete_states(reading: Reading) -> None:
+    """A state whose government acts in the report gets its actor also where only a place names it."""
+    for draft in [*reading.people, *reading.bodies, *reading.described]:
+        if draft.sector in {"GOV", "MIL"} and draft.country in reading.held_back and draft.country not in reading.states:
+            for span in reading.held_back[draft.country][:1]:
+                _state(reading, draft.country).mention(span, "state-of-its-government")
+
+
+def _state(reading: Reading, code: str) -> Draft:
+    return reading.states.setdefault(code, Draft(state_names()[code], "state", country=code))
+
+
+def acts(reading: Reading, name: Name, kind: str) -> bool:
+    """Whether a name of a state stands for the state as a party, not for the land or the city."""
+    tokens = reading.doc.tokens
+    head = next(
+        (tokens[i] for i in range(name.last, name.first - 1, -1) if not name.first <= tokens[i].head.i <= name.last),
+        tokens[name.last],
+    )
+    head = _first_conjunct(head)
+    if kind == "demonym":
+        return True
+    if kind == "state":
+        return not (head.dep_ == "pobj" and head.head.lower_ in _WHERE)
+    if head.dep_ in {"nsubj", "nsubjpass", "poss", "agent"}:
+        return True
+    if head.dep_ == "pobj":
+        return head.head.lower_ in _BETWEEN or (kind == "seat" and head.head.lower_ not in _WHERE)
+    if head.dep_ in {"dobj", "iobj", "dative"}:
+        return head.head.lemma_ not in _VISITS
+    return kind == "seat"
+
+
+def _first_conjunct(token: Token) -> Token:
+    for _ in range(6):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
