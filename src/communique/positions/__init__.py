@@ -9,9 +9,11 @@ from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.positions.claim import Claim
 from communique.positions.condition import condition_of
+from communique.positions.evaluations import find_evaluations
 from communique.positions.evidence import evidence_of
 from communique.positions.issue import issue_label
 from communique.positions.merge import joined
+from communique.positions.modals import find_modals
 from communique.positions.party import Parties
 from communique.positions.stance import find_stances
 from communique.types import Issue, Phrase, Position, Reason, Record
@@ -28,14 +30,24 @@ def find_positions(doc: Doc, record: Record) -> Record:
     """
     lookup = Lookup(record)
     parties = Parties(lookup)
-    found = [position for claim in claims(doc) for position in _positions(doc, lookup, parties, claim)]
+    found = [position for claim in claims(doc, lookup) for position in _positions(doc, lookup, parties, claim)]
     found = joined(sorted(found, key=lambda position: position.evidence.span))
     return replace(record, positions=tuple(replace(entry, id=f"p{i}") for i, entry in enumerate(found, 1)))
 
 
-def claims(doc: Doc) -> list[Claim]:
-    """Everything in a text that shows a stance, before anybody is named."""
-    return list(find_stances(doc.tokens))
+def claims(doc: Doc, lookup: Lookup) -> list[Claim]:
+    """Everything in a text that shows a stance, before anybody is named; each place once, stance words first."""
+
+    def spoken(offset: int) -> bool:
+        return lookup.statement_at(offset) is not None
+
+    found = list(find_stances(doc.tokens))
+    taken = {token.i for claim in found for token in (claim.cue, claim.head)}
+    for claim in (*find_modals(doc.tokens, spoken), *find_evaluations(doc.tokens, spoken)):
+        if claim.head.i not in taken:
+            taken.add(claim.head.i)
+            found.append(claim)
+    return found
 
 
 def _positions(doc: Doc, lookup: Lookup, parties: Parties, claim: Claim) -> Iterator[Position]:

@@ -20,6 +20,7 @@ class Claim:
         holder: the head of the words that name the party; None where it is whoever speaks.
         issue: the head noun or verb of what it is about.
         toward: the head of the words that name the other party.
+        own: whether it counts only where the holder speaks about itself.
     """
 
     cue: Token
@@ -31,6 +32,7 @@ class Claim:
     rule: str
     sureness: Sureness
     threat: bool = False
+    own: bool = False
 
     @property
     def holder_index(self) -> int:

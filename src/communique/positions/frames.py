@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.parse.tree import is_passive
+from communique.parse.tree import antecedent, direct_object, is_passive
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """`kind` is one of the complements of `predicates.tsv`; `issue` is the head of what it is about, `toward` who is to do it."""
+    """`kind` is a complement of `predicates.tsv`; `issue` is the head of what it is about, `toward` who is to do it."""
 
     kind: str
     issue: Token
@@ -37,6 +37,9 @@ def _objects(token: Token) -> Iterator[Complement]:
             yield Complement("obj", patient)
             yield from _person(token, patient)
         return
+    relative = next((c for c in token.lefts if c.dep_ == "dobj"), None)
+    if relative is not None and antecedent(relative) is not relative:
+        yield Complement("obj", antecedent(relative))
     for child in token.rights:
         if child.dep_ in {"dobj", "attr", "oprd"} or (child.dep_ == "pobj" and token.pos_ in {"ADP", "SCONJ"}):
             particle = next((c for c in token.rights if c.dep_ == "prt"), None)
@@ -60,7 +63,10 @@ def _clauses(token: Token) -> Iterator[Complement]:
         subject = next((c for c in child.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if is_infinitive(child):
             if subject is not None:
-                yield Complement("person", child, subject)
+                asked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.lefts)
+                yield Complement("p:for" if asked else "person", child, subject)
+            elif child.lemma_ == "see" and (seen := direct_object(child)) is not None:
+                yield Complement("see", seen)
             elif child.dep_ != "advcl" or token.pos_ == "ADJ":
                 yield Complement("inf", child)
         elif child.tag_ == "VBG" and child.dep_ == "xcomp":

@@ -17,6 +17,7 @@ _VOWELS = "aeiou"
 
 def issue_label(token: Token) -> str | None:
     """The label for the head of an issue; None where its words say nothing by themselves (`it`, `that`)."""
+    token = substance(token)
     if token.pos_ in {"VERB", "AUX"}:
         found = _action(token)
     elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
@@ -25,6 +26,15 @@ def issue_label(token: Token) -> str | None:
         return None
     label = re.sub(r" (['’]s?\b)", r"\1", " ".join(_cut(found))).strip(' ,.;:-"“”‘’')
     return label if re.search(r"\w", label) else None
+
+
+def substance(token: Token) -> Token:
+    """The noun behind words of quantity: `all of the sanctions` -> sanctions."""
+    if token.lower_ in words("positions", "quantities"):
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((c for c in child.rights if c.dep_ == "pobj"), token)
+    return token
 
 
 def _cut(found: list[str]) -> list[str]:
@@ -63,7 +73,8 @@ def _action(verb: Token) -> list[str]:
     patient = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     particle = [c.lower_ for c in verb.rights if c.dep_ == "prt"]
     rest = _thing(patient) if patient is not None and patient.pos_ not in {"PRON", "DET"} else _objects(verb)
-    if not rest and (patient is not None or direct_object(verb) is not None):
+    thing = direct_object(verb)
+    if not rest and (patient is not None or (thing is not None and thing.pos_ in {"PRON", "DET"})):
         return []
     return [gerund(verb.lemma_), *particle, *rest]
 
@@ -71,7 +82,7 @@ def _action(verb: Token) -> list[str]:
 def _objects(verb: Token) -> list[str]:
     out: list[str] = []
     thing = direct_object(verb)
-    if thing is not None and thing.pos_ not in {"PRON", "DET"}:
+    if thing is not None and (thing := substance(thing)).pos_ not in {"PRON", "DET"}:
         out += _thing(thing)
     for child in verb.rights:
         if child.dep_ == "prep" and len(out) < _LONGEST - 2:

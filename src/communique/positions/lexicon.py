@@ -46,5 +46,7 @@ def predicates() -> dict[tuple[str, str], tuple[Predicate, ...]]:
 
 def uses_of(token: Token) -> tuple[Predicate, ...]:
     """The rows that a token's lemma and part of speech may be; none for most."""
+    if token.dep_ == "acomp" and (found := predicates().get((token.lower_, "A"))):
+        return found  # `opposed to`, `prepared to` are often tagged as participles
     part = _PARTS.get(token.pos_)
     return predicates().get((token.lemma_.lower(), part), ()) if part else ()

@@ -28,11 +28,19 @@ class Parties:
     def of(self, claim: Claim) -> list[Party]:
         """The parties of a claim, in the order of the text; none where nobody can be named."""
         if claim.holder is None:
-            statement = self.lookup.statement_at(claim.cue.idx)
-            actor = statement.speaker.actor if statement and statement.speaker else None
-            return [self._side(actor)] if actor in self.lookup.actors else []
+            speaker = self._speaker(claim)
+            return [speaker] if speaker else []
         found = [party for token in conjuncts(claim.holder) for party in self._named(token)]
+        if claim.own:
+            speaker = self._speaker(claim)
+            found = [party for party in found if speaker is not None and party.actor == speaker.actor]
         return list(dict.fromkeys(found))
+
+    def _speaker(self, claim: Claim) -> Party | None:
+        """Who speaks where the claim stands."""
+        statement = self.lookup.statement_at(claim.cue.idx)
+        actor = statement.speaker.actor if statement and statement.speaker else None
+        return self._side(actor) if actor in self.lookup.actors else None
 
     def toward(self, claim: Claim) -> str | None:
         """The other party, where its words name an actor."""

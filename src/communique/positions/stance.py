@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from communique.lexicon import words
 from communique.parse.tree import agent, is_negated, is_passive, subject
 from communique.positions.claim import Claim
-from communique.positions.frames import Complement, complements
+from communique.positions.frames import Complement, complements, is_infinitive
 from communique.positions.lexicon import Predicate, uses_of
 from communique.vocabulary import Stance
 
-_POSSIBLE = frozenset({"may", "might", "could"})
+_NOT_DONE = frozenset({"may", "might", "could", "must", "should", "ought"})
 _CONDITIONAL = frozenset({"if", "unless", "whether"})
 
 
@@ -56,13 +56,15 @@ def _polar(token: Token, use: Predicate) -> Stance | None:
 
 
 def _is_told(token: Token) -> bool:
-    """False in questions, conditions and mere possibilities, and for attributes (`the demanded steps`)."""
+    """False in questions, conditions, mere possibilities, duties and purposes, and for attributes (`the demanded steps`)."""
     if token.dep_ in {"amod", "compound", "aux", "auxpass", "csubj"} or token.sent[-1].text == "?":
         return False
     verb = clause_head(token)
-    if any(c.dep_ == "aux" and c.lower_ in _POSSIBLE for c in verb.lefts):
+    if any(c.dep_ == "aux" and c.lower_ in _NOT_DONE for c in verb.lefts):
         return False
-    return not (verb.dep_ == "advcl" and any(c.lower_ in _CONDITIONAL for c in verb.lefts))
+    if verb.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in _CONDITIONAL for c in verb.lefts):
+        return False
+    return not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_ in words("positions", "carriers"))
 
 
 def clause_head(token: Token) -> Token:
@@ -82,6 +84,8 @@ def holder_of(token: Token) -> Token | None:
     if token.pos_ in {"NOUN", "PROPN"}:
         return _owner(token) or _light_subject(token)
     verb = token.head
+    if token.pos_ == "ADP" and verb.lemma_ not in {"be", "stand", "come", "remain"}:
+        return None
     return subject(verb) if token.dep_ in {"acomp", "xcomp", "oprd", "prep", "advcl", "conj"} else None
 
 
