@@ -1,10 +1,26 @@
-"""events."""
+"""events: PLOVER events, who did what to whom, when, where, and whether it happened."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from communique.events.detect import detect
+from communique.events.finish import finish
+from communique.events.merge import join
+from communique.events.when import Circumstances
+from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.types import Record
 
+__all__ = ["find_events"]
+
 
 def find_events(doc: Doc, record: Record) -> Record:
-    return record
+    """The record with its PLOVER events, in the order of their triggers.
+
+    Reads actors, statements, dates and places of the record. One happening told several times is one event. Parties are
+    actors of the record; one that is not known is left out.
+    """
+    lookup = Lookup(record)
+    drafts = join(detect(doc, record, lookup), Circumstances(doc, record), lookup)
+    return replace(record, events=finish(drafts, lookup))

@@ -1,0 +1,73 @@
+"""A verb with what stands around it, looked up once: subject, objects, prepositional objects, particles, complements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from communique.parse import tree
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb and its arguments. `doers` act and `goals` are acted on, whichever voice the verb is in."""
+
+    verb: Token
+    passive: bool
+    doers: list[Token] = field(default_factory=list)
+    goals: list[Token] = field(default_factory=list)
+    datives: list[Token] = field(default_factory=list)
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    complements: list[Token] = field(default_factory=list)
+
+
+def read_clause(verb: Token) -> Clause:
+    """The clause of a verb."""
+    clause = Clause(verb, tree.is_passive(verb))
+    subject = tree.subject(verb)
+    if subject is not None and subject.dep_ != "expl":
+        (clause.goals if clause.passive else clause.doers).append(subject)
+    for child in verb.children:
+        _read_child(clause, child)
+    for noun in [token for token in clause.goals if token.i > verb.i]:
+        for child in noun.rights:
+            if child.dep_ == "prep":
+                _read_preposition(clause, child, own=False)
+    return clause
+
+
+def _read_child(clause: Clause, child: Token) -> None:
+    match child.dep_:
+        case "dobj" | "attr":
+            clause.goals.append(tree.antecedent(child))
+        case "dative" if child.pos_ != "ADP":
+            clause.datives.append(child)
+        case "agent":
+            clause.doers += [c for c in child.rights if c.dep_ == "pobj"]
+        case "prep" | "dative":
+            _read_preposition(clause, child, own=True)
+        case "prt" | "advmod":
+            clause.words.add(child.lower_)
+            if child.dep_ == "prt":
+                for deeper in child.children:
+                    if deeper.dep_ == "prep":
+                        _read_preposition(clause, deeper, own=True)
+        case "ccomp" | "xcomp" | "advcl":
+            if child.i > clause.verb.i and (child.dep_ != "advcl" or _infinitive(child)):
+                clause.complements.append(child)
+
+
+def _read_preposition(clause: Clause, preposition: Token, *, own: bool) -> None:
+    if own:
+        clause.words.add(preposition.lower_)
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            clause.preps.setdefault(preposition.lower_, []).append(tree.antecedent(child))
+        elif child.dep_ == "prep":
+            _read_preposition(clause, child, own=own)
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.dep_ in {"aux", "mark"} and child.lower_ in {"to", "for"} for child in verb.lefts)

@@ -1,0 +1,105 @@
+"""The mentions of events in a report: one pass over the tokens, verbs and nouns of the vocabulary only."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from communique.events.clause import Clause, read_clause
+from communique.events.find import Find
+from communique.events.frames import read_verb
+from communique.events.lexicon import RECIPROCAL, group, nouns, verbs
+from communique.events.nouns import read_noun
+from communique.events.parties import Ids, Parties
+from communique.lookup import Lookup
+from communique.parse import Doc
+from communique.types import Record
+
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+# What is asked for, threatened, refused or agreed on is no event of its own.
+_CLOSED = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE"})
+
+
+def detect(doc: Doc, record: Record, lookup: Lookup) -> list[Find]:
+    """All mentions in the order of the text."""
+    parties = Parties(lookup)
+    speakers = _speakers(record)
+    clauses: dict[int, Clause] = {}
+    found: dict[int, Find] = {}
+    for token in doc.tokens:
+        find = None
+        if token.pos_ == "VERB" and token.dep_ != "amod" and (senses := verbs().get(token.lemma_.lower())):
+            find = read_verb(_clause(token, clauses), senses, parties, _speaker(token, speakers))
+        elif token.pos_ == "NOUN" or token.pos_ == "PROPN":
+            if (senses := nouns().get(token.lemma_.lower())) and not _modifies(token):
+                find = read_noun(token, senses, parties, _carrier(token, clauses))
+        if find is not None and _kept(find):
+            found[token.i] = find
+    for find in found.values():
+        find.within = _container(find, found)
+        _reconsider(find)
+    return [find for find in found.values() if find.within not in _CLOSED or find.weak]
+
+
+def _clause(verb: Token, clauses: dict[int, Clause]) -> Clause:
+    if verb.i not in clauses:
+        clauses[verb.i] = read_clause(verb)
+    return clauses[verb.i]
+
+
+def _carrier(noun: Token, clauses: dict[int, Clause]) -> Clause | None:
+    head = noun.head
+    if noun.dep_ in _ARGUMENTS and head.pos_ in {"VERB", "AUX"}:
+        return _clause(head, clauses)
+    if noun.dep_ == "pobj" and head.lower_ in {"in", "to", "into", "for", "out"}:
+        above = head.head
+        if above.lemma_ == "part":
+            above = above.head
+        if above.pos_ == "VERB" and above.lemma_ in group("light") | group("host") | {"participate", "engage"}:
+            return _clause(above, clauses)
+    return None
+
+
+def _modifies(noun: Token) -> bool:
+    """`sanctions regime`, `arrest warrant`: the head noun is what is named."""
+    return noun.dep_ in {"compound", "nmod", "poss"}
+
+
+def _kept(find: Find) -> bool:
+    return find.weak or bool(find.actors or find.recipients)
+
+
+def _container(find: Find, found: dict[int, Find]) -> str | None:
+    """The type of the event whose complement or object this one is."""
+    token = find.token
+    for _ in range(4):
+        head = token.head
+        if head is token:
+            return None
+        inside = token.dep_ in {"xcomp", "ccomp", "pcomp", "dobj", "prep", "pobj", "conj", "acl", "nsubjpass"}
+        if not inside:
+            return None
+        if head.i in found and token.dep_ != "conj" and not found[head.i].weak:
+            return found[head.i].type
+        token = head
+    return None
+
+
+def _reconsider(find: Find) -> None:
+    """Talks and joint work that are announced are an agreement to hold them."""
+    if find.status == "planned" and find.type in RECIPROCAL:
+        find.type = "AGREE"
+    if find.status == "denied" and find.nominal and find.type == "AGREE":
+        find.type, find.status = "REJECT", "happened"
+
+
+def _speakers(record: Record) -> dict[int, Ids]:
+    """Speakers by the place of their cue."""
+    return {
+        statement.cue.span[0]: (statement.speaker.actor,)
+        for statement in record.statements
+        if statement.cue is not None and statement.speaker is not None and statement.speaker.actor is not None
+    }
+
+
+def _speaker(verb: Token, speakers: dict[int, Ids]) -> Ids:
+    return speakers.get(verb.idx, ())

@@ -1,0 +1,32 @@
+"""What the readers of verbs and nouns hand on: one mention of one event, before mentions are joined into events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.events.lexicon import Entry
+from communique.events.parties import Ids
+from communique.vocabulary import EventType, Status
+
+
+@dataclass(slots=True)
+class Find:
+    """One mention of an event.
+
+    `anchor` is the verb that carries its tense and date; `about` a noun whose event says who is meant ("condemned the
+    attack"); `weak` means that the mention only refers back to an event told before ("the test").
+    """
+
+    token: Token
+    entry: Entry
+    type: EventType
+    actors: Ids
+    recipients: Ids
+    status: Status
+    anchor: Token
+    about: Token | None = None
+    weak: bool = False
+    within: EventType | None = None
+    nominal: bool = False

@@ -1,0 +1,83 @@
+"""Drafts as events of the record: ids, status of what only a party tells, figures, confidence, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.events.counts import read_counts
+from communique.events.find import Find
+from communique.events.lexicon import QUADS, ROOM, Entry
+from communique.events.merge import Draft
+from communique.lexicon import table
+from communique.lookup import Lookup
+from communique.parse import tree
+from communique.types import Event, Phrase, Reason, Statement
+from communique.vocabulary import Status
+
+MAKER = "events.rules.v1"
+_CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "REJECT", "PROTEST", "ACCUSE"})
+
+
+def finish(drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
+    """Events in the order of their triggers."""
+    kept = sorted((draft for draft in drafts if draft.actors or draft.recipients), key=lambda draft: draft.best.token.i)
+    return tuple(_event(f"e{number}", draft, lookup) for number, draft in enumerate(kept, start=1))
+
+
+def _event(identity: str, draft: Draft, lookup: Lookup) -> Event:
+    best = draft.best
+    span = _trigger(best)
+    told_in = lookup.statement_at(span[0])
+    status = best.status
+    if status == "happened" and told_in is not None and draft.type in _CLAIMED and _against(draft, told_in, lookup):
+        status = "claimed"
+    return Event(
+        id=identity,
+        type=draft.type,
+        mode=best.entry.mode if draft.type == best.entry.type else None,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        trigger=Phrase(text=best.token.doc.text[span[0] : span[1]], span=span),
+        place=draft.place,
+        when=draft.when,
+        status=status,
+        told_in=told_in.id if told_in is not None else None,
+        quad=QUADS[draft.type],
+        counts=read_counts(draft.type, best.token, best.anchor),
+        confidence=_confidence(best, draft, status),
+        by=MAKER,
+        why=Reason(rule=best.entry.rule, words=tuple(tree.char_span(find.token, find.token) for find in draft.mentions)),
+    )
+
+
+def _trigger(find: Find) -> tuple[int, int]:
+    """The word, with its particle or preposition where that makes the sense: `call on`, `rule out`."""
+    last = find.token
+    for child in find.token.rights:
+        if child.lower_ in find.entry.rest and child.i == last.i + 1:
+            last = child
+    return tree.char_span(find.token, last)
+
+
+def _against(draft: Draft, told_in: Statement, lookup: Lookup) -> bool:
+    """Told by one of the sides it was done to: its word only."""
+    speaker = told_in.speaker.actor if told_in.speaker is not None else None
+    if speaker is None or speaker not in lookup.actors or not draft.actors:
+        return False
+    sides = {speaker, lookup.side_of(speaker)}
+    acting = {*draft.actors, *(lookup.side_of(actor) for actor in draft.actors)}
+    suffering = {*draft.recipients, *(lookup.side_of(actor) for actor in draft.recipients)}
+    return not sides & acting and bool(sides & suffering)
+
+
+def _confidence(find: Find, draft: Draft, status: Status) -> float:
+    """What share of such mentions were right in marked reports (confidence.tsv), less where a side is missing."""
+    known = {(kind, form): float(value) for kind, form, value in table(ROOM, "confidence")}
+    value = known[draft.type, "noun" if find.nominal else "verb"]
+    complete = bool(draft.actors) and (bool(draft.recipients) or len(draft.actors) > 1)
+    return round(value * (1.0 if complete else 0.8) * (1.0 if status in {"happened", "ongoing"} else 0.8), 2)
+
+
+def rule_of(entry: Entry) -> str:
+    """The name of a sense as reasons give it."""
+    return entry.rule

@@ -1,0 +1,64 @@
+"""Who is at a place in the text: ids of actors for noun phrases, with coordination, bodies ("officials") and owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from communique.events.lexicon import group
+from communique.lookup import Lookup
+from communique.parse import tree
+
+Ids = tuple[str, ...]
+_MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "nummod"})
+
+
+class Parties:
+    """Actors of noun phrases, by what the actors stage found. A phrase that names nobody known gives nothing."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.lookup = lookup
+        self._heads: dict[int, Ids] = {}
+
+    def of(self, tokens: Iterable[Token]) -> Ids:
+        """Actors of several noun phrases, each with what is coordinated with it."""
+        return merged(self.head(part) for token in tokens for part in tree.conjuncts(tree.antecedent(token)))
+
+    def head(self, token: Token) -> Ids:
+        """Actors that one noun phrase names: its head, or for a body ("Chinese officials") whose it is."""
+        if token.i not in self._heads:
+            found = tuple(self.lookup.actors_at(token.idx))
+            if not found and token.lemma_.lower() in group("bodies"):
+                found = self.owner(token)
+            self._heads[token.i] = found
+        return self._heads[token.i]
+
+    def owner(self, noun: Token) -> Ids:
+        """Actors whose the noun is: `Kim's offer`, `the U.S. offer`, `the offer by/of/from Seoul`."""
+        for child in noun.lefts:
+            if child.dep_ == "poss" and (found := self.of([child])):
+                return found
+        for name in ("by", "from", "of"):
+            if found := self.of(tree.prepositional(noun, name)):
+                return found
+        return self.modifiers(noun)
+
+    def modifiers(self, noun: Token) -> Ids:
+        """Actors named by what stands before a noun: `U.S.-South Korea drills`, `the Israeli strike`."""
+        first = noun.left_edge
+        lefts = [child for child in noun.lefts if child.dep_ in _MODIFIERS]
+        if not lefts or first.i == noun.i:
+            return ()
+        return merged(self._modifier(child) for child in lefts)
+
+    def _modifier(self, token: Token) -> Ids:
+        parts = [
+            part for part in token.doc[token.left_edge.i : token.right_edge.i + 1] if part.pos_ in {"PROPN", "ADJ", "NOUN"}
+        ]
+        return merged(tuple(self.lookup.actors_at(part.idx)) for part in parts)
+
+
+def merged(groups: Iterable[Ids]) -> Ids:
+    """All ids of several groups, each once, in their order."""
+    return tuple(dict.fromkeys(actor for ids in groups for actor in ids))
