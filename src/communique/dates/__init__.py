@@ -1,10 +1,7 @@
-"""dates."""
+"""dates: time expressions and the days they mean. TIMEX3 types and values, anchored at the day of publication."""
 
 from __future__ import annotations
 
-from communique.parse import Doc
-from communique.types import Record
+from communique.dates.expressions import find_dates
 
-
-def find_dates(doc: Doc, record: Record) -> Record:
-    return record
+__all__ = ["find_dates"]
