@@ -15,6 +15,7 @@ from communique.positions.issue import issue_label
 from communique.positions.merge import joined
 from communique.positions.modals import find_modals
 from communique.positions.party import Parties
+from communique.positions.sides import Sides
 from communique.positions.stance import find_stances
 from communique.types import Issue, Phrase, Position, Reason, Record
 from communique.vocabulary import Span
@@ -29,10 +30,14 @@ def find_positions(doc: Doc, record: Record) -> Record:
     Parties are the record's actors; a claim whose party cannot be named gives no position.
     """
     lookup = Lookup(record)
-    parties = Parties(lookup)
+    sides = Sides(record, lookup)
+    parties = Parties(lookup, sides)
     found = [position for claim in claims(doc, lookup) for position in _positions(doc, lookup, parties, claim)]
     found = joined(sorted(found, key=lambda position: position.evidence.span))
-    return replace(record, positions=tuple(replace(entry, id=f"p{i}") for i, entry in enumerate(found, 1)))
+    used = {entry.party for entry in found} | {entry.toward for entry in found}
+    added = tuple(actor for actor in sides.added.values() if actor.id in used)
+    positions = tuple(replace(entry, id=f"p{i}") for i, entry in enumerate(found, 1))
+    return replace(record, actors=(*record.actors, *added), positions=positions)
 
 
 def claims(doc: Doc, lookup: Lookup) -> list[Claim]:

@@ -73,6 +73,8 @@ def _clauses(token: Token) -> Iterator[Complement]:
             yield Complement("ger", child)
         elif child.dep_ == "ccomp" and subject is not None:
             yield Complement("done" if child.tag_ == "VBN" and is_bare(child) else "that", child, subject)
+            if is_duty(child):
+                yield Complement("duty", child, subject)
 
 
 def _prepositions(token: Token) -> Iterator[Complement]:
@@ -93,6 +95,12 @@ def _prepositions(token: Token) -> Iterator[Complement]:
 def is_infinitive(verb: Token) -> bool:
     """True for `to lift`."""
     return any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def is_duty(verb: Token) -> bool:
+    """True for `insist that the plan must go`, `insist that it go`."""
+    modals = [c.lower_ for c in verb.lefts if c.tag_ == "MD"]
+    return bool({"must", "should"} & set(modals)) or (not modals and verb.tag_ == "VB")
 
 
 def is_bare(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from communique.vocabulary import Stance
 _DUTY: dict[str, Sureness] = {"must": "likely", "should": "likely", "ought": "likely"}
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "going"})
 _ABLE = frozenset({"can", "ca", "could"})
+_ANYBODY = frozenset({"you", "one", "who", "that", "which"})
 _SELF = frozenset({"i", "we"})
 
 
@@ -32,14 +33,17 @@ def find_modals(tokens: SpacyDoc, spoken: Callable[[int], bool]) -> Iterator[Cla
         if verb.pos_ not in {"VERB", "AUX"} or _is_conditional(verb):
             continue
         if modal in _DUTY and spoken(token.idx):
-            yield Claim(token, verb, _duty(modal, verb), None, verb, subject(verb), f"duty-{modal}", _DUTY[modal])
+            actor = subject(verb)
+            if actor is not None and actor.lower_ not in _ANYBODY and actor.i < token.i:
+                yield Claim(token, verb, _duty(modal, verb, actor), None, verb, actor, f"duty-{modal}", _DUTY[modal])
         elif modal in _WILL or (modal in _ABLE and is_negated(verb)):
             yield from _own(token, verb, spoken)
 
 
-def _duty(modal: str, verb: Token) -> Stance:
+def _duty(modal: str, verb: Token, actor: Token) -> Stance:
     """`Must` and `should do` demand of somebody; `should be`, `should be seen as` approve of something."""
-    asked = modal == "must" or (verb.lemma_ not in words("positions", "deeds") and not is_passive(verb))
+    deed = modal == "must" or (verb.lemma_ not in words("positions", "deeds") and not is_passive(verb))
+    asked = deed and actor.lower_ not in _SELF
     return "demands" if asked else "opposes" if is_negated(verb) else "supports"
 
 
@@ -58,4 +62,4 @@ def _own(modal: Token, verb: Token, spoken: Callable[[int], bool]) -> Iterator[C
 
 
 def _is_conditional(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and any(c.lower_ in {"if", "unless", "whether"} for c in verb.lefts)
+    return verb.dep_ in {"advcl", "ccomp"} and any(c.lower_ in {"if", "unless", "whether"} for c in verb.lefts)

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from communique.lookup import Lookup
 from communique.parse.tree import conjuncts
 from communique.positions.claim import Claim
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor id, and the person who speaks for it, where that is another one."""
-
-    actor: str
-    voice: str | None = None
+from communique.positions.sides import Party, Sides
 
 
 class Parties:
     """Resolves holders to actors of one record."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, sides: Sides) -> None:
         self.lookup = lookup
+        self.sides = sides
 
     def of(self, claim: Claim) -> list[Party]:
         """The parties of a claim, in the order of the text; none where nobody can be named."""
@@ -40,7 +32,7 @@ class Parties:
         """Who speaks where the claim stands."""
         statement = self.lookup.statement_at(claim.cue.idx)
         actor = statement.speaker.actor if statement and statement.speaker else None
-        return self._side(actor) if actor in self.lookup.actors else None
+        return self.sides.of(actor) if actor in self.lookup.actors else None
 
     def toward(self, claim: Claim) -> str | None:
         """The other party, where its words name an actor."""
@@ -51,9 +43,4 @@ class Parties:
 
     def _named(self, token: Token) -> list[Party]:
         actors = self.lookup.actors_at(token.idx)
-        return [self._side(actor) for actor in actors]
-
-    def _side(self, actor: str) -> Party:
-        side = self.lookup.side_of(actor)
-        voice = actor if side != actor and self.lookup.actors[actor].kind in {"person", "office"} else None
-        return Party(side, voice)
+        return [self.sides.of(actor) for actor in actors]

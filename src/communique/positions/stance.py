@@ -37,7 +37,7 @@ def find_stances(tokens: SpacyDoc) -> Iterator[Claim]:
 
 def _claim(token: Token, use: Predicate, complement: Complement) -> Claim | None:
     stance = _polar(token, use)
-    if stance is None or (use.stance == "refuses" and complement.issue.lemma_ in words("positions", "silences")):
+    if stance is None or not _is_issue(complement.issue, stance):
         return None
     head = clause_head(token)
     holder = holder_of(token)
@@ -48,9 +48,20 @@ def _claim(token: Token, use: Predicate, complement: Complement) -> Claim | None
     return Claim(token, head, stance, holder, complement.issue, complement.toward, rule, use.sureness, threat)
 
 
+def _is_issue(issue: Token, stance: Stance) -> bool:
+    """False for silence, for facts denied, and for people who are opposed or refused themselves."""
+    if issue.lemma_ in words("positions", "hearsay") or (
+        stance == "refuses" and issue.lemma_ in words("positions", "silences")
+    ):
+        return False
+    return issue.ent_type_ != "PERSON" or stance in {"supports", "accepts"}
+
+
 def _polar(token: Token, use: Predicate) -> Stance | None:
     """The stance, turned round where the word or its light verb is negated; None where that says nothing."""
     verb = token if use.part == "V" else token.head
+    if any(c.lower_ == "yet" for c in verb.children):
+        return None
     negated = is_negated(verb) or (use.part != "V" and any(c.dep_ == "neg" or c.lower_ == "no" for c in token.lefts))
     return use.negated if negated else use.stance
 

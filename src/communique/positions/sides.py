@@ -1,0 +1,105 @@
+"""For whom an actor speaks: the state of its government, the body of its spokesman, chief executive or board."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from communique.lexicon import table, words
+from communique.lookup import Lookup
+from communique.positions.merge import issue_words
+from communique.types import Actor, Reason, Record
+
+_SPEAKING = frozenset({"GOV", "MIL"})
+_ALONE = frozenset({"GOV", "LEG", "JUD", "MIL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor id, and the person who speaks for it, where that is another one."""
+
+    actor: str
+    voice: str | None = None
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    """Names of states by ISO code, from the table that the actors are read with."""
+    return {row[0]: row[1] for row in table("actors", "states")}
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    offices = sorted((row[0] for row in table("positions", "offices")), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, offices)) + r")\b", re.IGNORECASE)
+
+
+class Sides:
+    """Parties for the actors of one record; `added` are the states that it lacked."""
+
+    def __init__(self, record: Record, lookup: Lookup) -> None:
+        self.added: dict[str, Actor] = {}
+        self._lookup = lookup
+        self._text = record.article.text
+        self._next = len(record.actors) + 1
+        self._bodies = [
+            (actor.id, issue_words(actor.name)) for actor in record.actors if actor.kind in {"organization", "group"}
+        ]
+        self._states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
+        self._known: dict[str, Party] = {}
+
+    def of(self, actor_id: str) -> Party:
+        """The party that an actor speaks for: often itself."""
+        if actor_id not in self._known:
+            actor = self._lookup.actors[actor_id]
+            side = self._state(actor) or self._named_in_mention(actor) or self._named_in_role(actor) or actor_id
+            voice = actor_id if side != actor_id and actor.kind in {"person", "office"} else None
+            self._known[actor_id] = Party(side, voice)
+        return self._known[actor_id]
+
+    def _state(self, actor: Actor) -> str | None:
+        if (
+            actor.kind not in {"person", "office", "organization", "group"}
+            or actor.sector not in _SPEAKING
+            or not actor.country
+        ):
+            return None
+        if actor.kind == "group" and not issue_words(actor.name) & {"government", "official", "minister", "authoriti"}:
+            return None
+        if actor.country not in self._states:
+            self._add(actor.country)
+        return self._states.get(actor.country)
+
+    def _add(self, country: str) -> None:
+        name = _state_names().get(country)
+        if name:
+            added = Actor(id=f"a{self._next}", name=name, kind="state", country=country, why=Reason(rule="state-of-officer"))
+            self.added[added.id] = added
+            self._states[country] = added.id
+            self._next += 1
+
+    def _named_in_mention(self, actor: Actor) -> str | None:
+        """The body inside `a spokesman for the charity`, `the company's board`."""
+        if not re.findall(r"\w+", actor.name) or not set(re.findall(r"\w+", actor.name.lower())) & words(
+            "positions", "mouthpieces"
+        ):
+            return None
+        for span in actor.mentions[:3]:
+            for other in self._lookup.actors_in(span):
+                if other != actor.id and self._lookup.actors[other].kind in {"organization", "state"}:
+                    return self._lookup.side_of(other)
+        return None
+
+    def _named_in_role(self, actor: Actor) -> str | None:
+        """The body in `Acme chief executive`; a party's leader is a politician, and stands for himself."""
+        office = _office().search(actor.role or "")
+        if actor.kind != "person" or not actor.role or office is None:
+            return None
+        named = issue_words(actor.role[: office.start()])
+        for body, name in self._bodies:
+            if name and named and (name <= named or named <= name) and body != actor.id:
+                if office.group().lower() == "leader" and self._lookup.actors[body].sector == "PTY":
+                    return None
+                return body
+        return None
