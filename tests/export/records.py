@@ -27,7 +27,8 @@ from communique.types import (
 TEXT = """Lake talks break up without a deal
 Advertisement
 Talks between Arland and Borduria ended without any agreement on Thursday.
-“They wanted the tariffs lifted at once, and we could not do that,” President Ana Sato said in Geneva. “We are ready to open the dam if they withdraw.”
+“They wanted the tariffs lifted at once, and we could not do that,” President Ana Sato said in Geneva. \
+“We are ready to open the dam if they withdraw.”
 Bordurian officials said the offer was “an insult”.
 The two leaders will meet again in May.
 Copyright The Lake Courier."""

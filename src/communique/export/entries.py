@@ -31,7 +31,8 @@ class Entry:
         key: its id in the record where that is short and unique, else its letter and number; dates and places are numbered.
         kind: statement, event, position, actor, date or place.
         line: what it says, on one line.
-        spans: where it stands in the text, the passage itself first.
+        spans: where it stands in the text, in the order of the record.
+        details: what belongs to it elsewhere: speaker and cue of a statement, day and place of an event.
         confidence: 0 to 1, or None for entries that carry none.
     """
 
@@ -39,6 +40,7 @@ class Entry:
     kind: str
     line: str
     spans: tuple[Span, ...]
+    details: tuple[Span, ...]
     confidence: float | None
     by: str | None
     why: Reason | None
@@ -50,8 +52,10 @@ class Entries:
 
     def __init__(self, record: Record) -> None:
         self.names = Names(record)
-        groups = (record.statements, record.events, record.positions, record.actors, record.dates, record.places)
-        ids = [entry.id for group in groups[:4] for entry in group]  # type: ignore[attr-defined]
+        groups: tuple[tuple[AnyEntry, ...], ...] = (
+            record.statements, record.events, record.positions, record.actors, record.dates, record.places
+        )  # fmt: skip
+        ids = [entry.id for group in groups for entry in group if not isinstance(entry, DateExpression | Place)]
         self._own_ids = len(set(ids)) == len(ids) and all(_SAFE_ID.fullmatch(i) and i[0] not in "dl" for i in ids)
         self.all = tuple(self._entry(number, entry) for group in groups for number, entry in enumerate(group, start=1))
         self._by_source = {entry.source: entry for entry in self.all}
@@ -74,7 +78,8 @@ class Entries:
             key=source.id if own else f"{letter}{number}",  # type: ignore[union-attr]
             kind=kind,
             line=_LINES[kind](source, self.names),
-            spans=tuple(span for span in _SPANS[kind](source) if span[0] < span[1]),
+            spans=_SPANS[kind](source),
+            details=_DETAILS.get(kind, _nothing)(source),
             confidence=getattr(source, "confidence", None),
             by=getattr(source, "by", None),
             why=source.why,
@@ -117,26 +122,29 @@ _LINES: dict[str, Callable[..., str]] = {
 }
 
 
-def _statement_spans(statement: Statement) -> list[Span]:
-    spans = [part.span for part in statement.content]
-    return spans + [part.span for part in (statement.cue, statement.speaker) if part]
+_SPANS: dict[str, Callable[..., tuple[Span, ...]]] = {
+    "statement": lambda statement: tuple(part.span for part in statement.content),
+    "event": lambda event: (event.trigger.span,),
+    "position": lambda position: (position.evidence.span,),
+    "actor": lambda actor: actor.mentions,
+    "date": lambda date: (date.span,),
+    "place": lambda place: (place.span,),
+}
 
 
-def _event_spans(event: Event) -> list[Span]:
-    return [event.trigger.span]
+def _nothing(_: AnyEntry) -> tuple[Span, ...]:
+    return ()
 
 
-def _position_spans(position: Position) -> list[Span]:
-    return [position.evidence.span, *([position.condition.span] if position.condition else [])]
+def _event_details(event: Event) -> tuple[Span, ...]:
+    day = event.when.span if event.when else None
+    return (*([day] if day else []), *([event.place.span] if event.place else []))
 
 
-_SPANS: dict[str, Callable[..., list[Span]]] = {
-    "statement": _statement_spans,
-    "event": _event_spans,
-    "position": _position_spans,
-    "actor": lambda actor: list(actor.mentions),
-    "date": lambda date: [date.span],
-    "place": lambda place: [place.span],
+_DETAILS: dict[str, Callable[..., tuple[Span, ...]]] = {
+    "statement": lambda statement: tuple(part.span for part in (statement.speaker, statement.cue) if part),
+    "event": _event_details,
+    "position": lambda position: (position.condition.span,) if position.condition else (),
 }
 
 

@@ -1,17 +1,108 @@
-"""One self-contained HTML file."""
+"""Records as HTML: one self-contained page, and a fragment for notebooks.
+
+The page works from disk and asks the network for nothing: style and script are inline and named by their digest in its content
+security policy. Whatever comes from a report is escaped by Jinja and has its control characters made visible.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import io
 from collections.abc import Sequence
-from html import escape
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
 
-from communique.export.wording import shown
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from communique.export import jsonl
+from communique.export.bargaining import across
+from communique.export.entries import because, manner
+from communique.export.view import Report, view
+from communique.export.wording import counted, day, one_line, percent, period, shown, when
 from communique.types import Record
+
+_JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 def page(records: Sequence[Record]) -> str:
-    return "".join(fragment(record) for record in records)
+    """One HTML file that shows one or many reports with their records, and carries the records as JSON lines.
+
+    Links inside it: `#s1` is an entry of the only report, `#r2` the second of several and `#r2-s1` an entry of that.
+
+    Raises RecordError where a record breaks the schema.
+    """
+    many = len(records) > 1
+    reports = [view(record, prefix=f"r{i}-" if many else "", anchor=f"r{i}") for i, record in enumerate(records, start=1)]
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            reports=reports,
+            rows=across(records) if many else (),
+            title=_title(reports),
+            style=Markup(style),
+            script=Markup(script),
+            style_digest=_digest(style),
+            script_digest=_digest(script),
+            data=Markup(_data(records)),
+        )
+    )
 
 
 def fragment(record: Record) -> str:
-    return f"<pre>{escape(shown(record.article.text))}</pre>"
+    """A record as a piece of HTML for a notebook: compact, with its own styles, without script."""
+    return _environment().get_template("fragment.html").render(report=view(record), style=Markup(_asset("fragment.css")))
+
+
+def http_url(url: str | None) -> str | None:
+    """The address, where it is one that may be linked: http or https with a host, without control characters or spaces."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    linkable = parts.scheme in {"http", "https"} and parts.netloc and url == one_line(url or "") and " " not in url
+    return url if linkable else None
+
+
+def _title(reports: Sequence[Report]) -> str:
+    return reports[0].heading if len(reports) == 1 else counted(len(reports), "report")
+
+
+def _data(records: Sequence[Record]) -> str:
+    """JSON lines that cannot end the script element they stand in."""
+    lines = io.StringIO()
+    jsonl.write(records, lines)
+    return lines.getvalue().translate(_JSON_ESCAPES)
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    text = files("communique").joinpath("export", "templates", name).read_text(encoding="utf-8")
+    return "\n" + text.strip() + "\n"
+
+
+def _visible(value: Any) -> Any:
+    """Every string that a template prints passes here; what is Markup is ours."""
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("communique", "export/templates")
+    environment = Environment(
+        loader=loader, autoescape=True, finalize=_visible, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(
+        day=day, when=when, percent=percent, counted=counted, manner=manner, line=one_line, http_url=http_url
+    )
+    environment.globals.update(because=because, period=period)
+    return environment

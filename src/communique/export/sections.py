@@ -68,9 +68,8 @@ def positions(rows: Sequence[PartyRows], entries: Entries, console: Console) -> 
 
 
 def _stance(position: Position) -> Text:
-    extra = [] if position.status == "current" else [position.status]
-    extra += ["threat"] if position.threat else []
-    return styled(position.stance).append_text(Text(f" ({', '.join(extra)})" if extra else "", style="dim"))
+    extra = [position.status if position.status != "current" else "", "threat" if position.threat else ""]
+    return styled(position.stance).append_text(Text(f" ({', '.join(filter(None, extra))})" if any(extra) else "", style="dim"))
 
 
 def _issue(position: Position, entries: Entries) -> Text:
