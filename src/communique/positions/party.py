@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from communique.lookup import Lookup
 from communique.parse.tree import conjuncts
 from communique.positions.claim import Claim
+from communique.positions.holders import antecedents, is_speaker, teller
 from communique.positions.sides import Party, Sides
 
 
@@ -22,7 +23,7 @@ class Parties:
         if claim.holder is None:
             speaker = self._speaker(claim)
             return [speaker] if speaker else []
-        found = [party for token in conjuncts(claim.holder) for party in self._named(token)]
+        found = [party for token in conjuncts(claim.holder) for party in self._held(claim, token)]
         if claim.own:
             speaker = self._speaker(claim)
             found = [party for party in found if speaker is not None and party.actor == speaker.actor]
@@ -32,7 +33,10 @@ class Parties:
         """Who speaks where the claim stands."""
         statement = self.lookup.statement_at(claim.cue.idx)
         actor = statement.speaker.actor if statement and statement.speaker else None
-        return self.sides.of(actor) if actor in self.lookup.actors else None
+        if actor in self.lookup.actors:
+            return self.sides.of(actor)
+        told = teller(claim.head) if statement is None else None
+        return next(iter(self._named(told)), None) if told is not None else None
 
     def toward(self, claim: Claim) -> str | None:
         """The other party, where its words name an actor."""
@@ -41,6 +45,18 @@ class Parties:
         found = self._named(claim.toward)
         return found[0].actor if found else None
 
+    def _held(self, claim: Claim, token: Token) -> list[Party]:
+        """The parties that a holder names by itself, as `we`, by a pronoun, or by a name that is known elsewhere."""
+        if found := self._named(token):
+            return found
+        if is_speaker(token):
+            speaker = self._speaker(claim)
+            return [speaker] if speaker else []
+        for noun in antecedents(token):
+            if found := [party for one in conjuncts(noun) for party in self._named(one)]:
+                return found
+        actor = self.sides.by_name(token.text) if token.pos_ == "PROPN" else None
+        return [self.sides.of(actor)] if actor else []
+
     def _named(self, token: Token) -> list[Party]:
-        actors = self.lookup.actors_at(token.idx)
-        return [self.sides.of(actor) for actor in actors]
+        return [self.sides.of(actor) for actor in self.lookup.actors_at(token.idx)]

@@ -47,6 +47,7 @@ class Sides:
             (actor.id, issue_words(actor.name)) for actor in record.actors if actor.kind in {"organization", "group"}
         ]
         self._states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
+        self._names = [(actor.id, actor.name.split()) for actor in record.actors if actor.kind in {"organization", "state"}]
         self._known: dict[str, Party] = {}
 
     def of(self, actor_id: str) -> Party:
@@ -57,6 +58,11 @@ class Sides:
             voice = actor_id if side != actor_id and actor.kind in {"person", "office"} else None
             self._known[actor_id] = Party(side, voice)
         return self._known[actor_id]
+
+    def by_name(self, text: str) -> str | None:
+        """The actor of that very name (`Acme` for Acme Inc.), where it is the only one."""
+        found = [actor for actor, name in self._names if text in name]
+        return found[0] if len(set(found)) == 1 else None
 
     def _state(self, actor: Actor) -> str | None:
         if (
