@@ -1,0 +1,82 @@
+"""Picture captions that carry no credit, told by the shape of the page: long lines without a full stop among paragraphs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique.clean.lines import Line
+from communique.clean.patterns import agency_pattern
+from communique.lexicon import table
+
+# Below this a line without a full stop is a subhead, which is story.
+_FEWEST_WORDS = 9
+_POINTING = re.compile(
+    r"\((?:pictured|left|right|centre|center|above|below|file|inset|front|back|middle)\b[^()]{0,40}\)|\(?\bpictured\b"
+    r"|, (?:left|right|centre|center),"
+)
+_EMBEDDED = re.compile(r"https?:|www\.|pic\.twitter|@\w|#\w")
+_NUMBERED_PLAYER = re.compile(r"[A-Z][\w'’-]+ \(\d{1,2}\) (\w+)")
+_FULL_DATE = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d\.?$")
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    names = "|".join(re.escape(row[0]) for row in table("clean", "platforms"))
+    return re.compile(rf"(?:[A-Z]{{2,}}[A-Z .]* ?[•/] ?)?(?:{agency_pattern()}|{names})(?: / \S+)? (?=[\"'“‘A-Z0-9])")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    forms = "|".join(form for row in table("clean", "caption_verbs") for form in row)
+    return re.compile(rf"\b(?:{forms})\b")
+
+
+def find_captions(lines: list[Line], taken: set[int]) -> list[int]:
+    """Numbers of the lines that are captions; `taken` are lines already known to be furniture.
+
+    Only pages whose paragraphs end like sentences are judged: where lines are broken at a width, shape says nothing.
+    """
+    found = [at for at, line in enumerate(lines) if at not in taken and _describes(line)]
+    if not _has_paragraphs(lines):
+        return found
+    first = next(at for at, line in enumerate(lines) if line.closed and line.words > _FEWEST_WORDS)
+    open_lines = {at for at, line in enumerate(lines) if at > first and at not in taken and _is_candidate(lines, at)}
+    for at in sorted(open_lines - set(found)):
+        if _evidence(lines, at, open_lines, taken) >= 2:
+            found.append(at)
+    found += [at for at, line in enumerate(lines) if at > 0 and at not in taken and at not in found and _has_credit(line)]
+    return sorted(found)
+
+
+def _has_paragraphs(lines: list[Line]) -> bool:
+    long = [line for line in lines if line.words > 20]
+    return len(long) >= 3 and sum(line.closed for line in long) >= 0.6 * len(long)
+
+
+def _has_credit(line: Line) -> bool:
+    return not line.closed and line.words >= 6 and _credited().match(line.text) is not None
+
+
+def _describes(line: Line) -> bool:
+    """Whether a line says what is seen, in the present: players with their numbers, or a scene with its full date."""
+    if line.words > 60:
+        return False
+    if (match := _NUMBERED_PLAYER.search(line.text)) and _verbs().fullmatch(match[1]):
+        return True
+    return bool(_FULL_DATE.search(line.text[-40:])) and bool(re.search(r"\b(?:is|are) (?:seen|pictured)\b", line.text))
+
+
+def _is_candidate(lines: list[Line], at: int) -> bool:
+    line = lines[at]
+    if line.closed or line.words < _FEWEST_WORDS or line.words > 60 or _EMBEDDED.search(line.text):
+        return False
+    # What a colon announces is a list or a quotation; what begins small or with a bullet goes on from the line above.
+    return not lines[at - 1].text.endswith(":") and line.text[0] not in '-•*–—"“' and not line.text[0].islower()
+
+
+def _evidence(lines: list[Line], at: int, open_lines: set[int], taken: set[int]) -> int:
+    line = lines[at]
+    beside = any(near in open_lines or near in taken for near in (at - 1, at + 1))
+    points = bool(_POINTING.search(line.text))
+    return 2 * points + beside + (len(open_lines) >= 3) + bool(_verbs().search(line.text))

@@ -1,0 +1,71 @@
+"""Furniture that its words give away: the patterns of `data/patterns.tsv` over lines and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import cast
+
+from communique.clean.lines import Line
+from communique.clean.marks import Mark
+from communique.lexicon import table
+from communique.vocabulary import FurnitureKind
+
+Pattern = tuple[FurnitureKind, re.Pattern[str]]
+
+_NAME = r"[A-Z][\w.'’&-]+(?: (?:(?:de|da|von|van|al|of|the|and) )?[A-Z][\w.'’&-]*){0,3}"
+# Longer lines are paragraphs or worse: no line that is furniture as a whole is that long.
+LONGEST = 2_500
+_EDGE = 500
+
+
+def agency_pattern() -> str:
+    """A regular expression for the names of `data/agencies.tsv`, the longest first."""
+    names = sorted((row[0] for row in table("clean", "agencies")), key=lambda name: (-len(name), name))
+    return "(?:" + "|".join(map(re.escape, names)) + ")"
+
+
+@cache
+def patterns(where: str) -> tuple[Pattern, ...]:
+    """The patterns of `data/patterns.tsv` for one place ("line", "start", "end", "within", "whole"), in their order."""
+    agency = agency_pattern()
+    found = []
+    for kind, place, expression in table("clean", "patterns"):
+        if place == where:
+            full = expression.replace("AGENCY", agency).replace("NAME", f"(?:{_NAME})")
+            anchored = rf"(?:{full})\Z" if where in {"end", "whole"} else full
+            found.append((cast(FurnitureKind, kind), re.compile(anchored)))
+    return tuple(found)
+
+
+def whole_line(line: Line) -> FurnitureKind | None:
+    """The kind of furniture that a whole line is, by its words; None where it is not."""
+    if len(line.text) > LONGEST:
+        return None
+    for kind, pattern in patterns("line"):
+        if pattern.fullmatch(line.text):
+            return kind
+    tail = line.text[-_EDGE:]
+    for kind, pattern in patterns("whole"):
+        if pattern.search(tail):
+            return kind
+    return None
+
+
+def inside_line(line: Line) -> Iterator[Mark]:
+    """Furniture at the beginning or end of a line that is story otherwise."""
+    for kind, pattern in patterns("start"):
+        if match := pattern.match(line.text[:_EDGE]):
+            yield kind, (line.start, line.start + match.end())
+    cut = max(0, len(line.text) - _EDGE)
+    for kind, pattern in patterns("end"):
+        if match := pattern.search(line.text[cut:]):
+            yield kind, (line.start + cut + match.start(), line.end)
+
+
+def inside_text(text: str) -> Iterator[Mark]:
+    """Furniture anywhere in the text, also glued to a word."""
+    for kind, pattern in patterns("within"):
+        for match in pattern.finditer(text):
+            yield kind, match.span()
