@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from communique.dates.amounts import UNITS, amount
@@ -15,8 +16,8 @@ WEEKDAYS = {row[0]: int(row[1]) for row in table("dates", "weekdays")}
 PARTS = {row[0]: row[1] for row in table("dates", "parts")}
 _SEASONS = {row[0]: row[1] for row in table("dates", "seasons")}
 _HOLIDAYS = {row[0].replace("'", " ' "): row[1] for row in table("dates", "holidays")}
-# Clocks and datelines differ by a day around the world: a past day so near ahead is this year's.
-_SLACK = 3
+# A tense is often that of telling, not of the happening (`was extended to Nov. 20`): it rules out only what is many days away.
+_SLACK = 60
 
 
 def iso(match: Match, scene: Scene) -> Meaning | None:
@@ -61,18 +62,15 @@ def _told_year(match: Match, scene: Scene) -> int | None:
     return scene.anchor.year + (match.has("next") - match.has("last"))
 
 
-def nearest(scene: Scene, day_in: object) -> date | None:
-    """The day of an unnamed year: behind or ahead of the day of publication as the tense says, else the one nearer to it."""
+def nearest(scene: Scene, day_in: Callable[[int], date | None]) -> date | None:
+    """The day of an unnamed year: the one nearest to the day of publication, unless the tense speaks against it."""
     if scene.anchor is None or scene.grain != "D":
         return None
     anchor = scene.anchor
-    days = [d for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := day_in(year))]  # type: ignore[operator]
+    days = [d for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (d := day_in(year))]
     way = scene.direction()
-    if way < 0:
-        days = [d for d in days if d <= anchor + timedelta(days=_SLACK)][-1:]
-    elif way > 0:
-        days = [d for d in days if d >= anchor - timedelta(days=_SLACK)][:1]
-    return min(days, key=lambda d: abs((d - anchor).days), default=None)
+    allowed = [d for d in days if way * (d - anchor).days >= -_SLACK]
+    return min(allowed or days, key=lambda d: abs((d - anchor).days), default=None)
 
 
 def month(match: Match, scene: Scene) -> Meaning | None:

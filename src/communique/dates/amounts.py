@@ -26,7 +26,7 @@ def amount(found: Sequence[Lexeme]) -> Amount:
     """The number that lexemes tell (`two and a half`, `a hundred`, `2 1/2`, `12 to 18`); None where it is vague or a range."""
     total: Fraction | None = None
     for i, lexeme in enumerate(found):
-        if lexeme.kind == "VAGUE" or lexeme.lower in {"to", "or"}:
+        if lexeme.kind == "VAGUE" or (total is not None and lexeme.lower in {"to", "or"}):
             return None
         if lexeme.kind in {"DAYNUM", "NUM", "YEAR"}:
             if i and found[i - 1].lower == "/":
@@ -54,6 +54,8 @@ def span_amount(match: Match) -> Amount:
     """The number before the unit of a match; one for `a year`, None for `several years` and `years`."""
     before = [lexeme for lexeme in match.lexemes if lexeme.kind not in UNIT_KINDS]
     number = amount(before)
+    if number is not None and number < 1 and match.has("and"):
+        number += 1
     if number is None and not match.first("VAGUE", "UNITS", "QUARTERS", "WEEKENDS"):
         return Fraction(1)
     return number

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.dates.absolute import PARTS, day_of_month
+from communique.dates.calendar import shift
 from communique.dates.grammar import Match
 from communique.dates.lexemes import Lexeme
 from communique.dates.relative import deictic, weekday, with_part
@@ -27,6 +28,17 @@ def clock(match: Match, scene: Scene) -> Meaning | None:
     else:
         return with_part(dated(scene.near_day), time) if scene.near_day else Meaning("TIME", f"XXXX-XX-XXT{time}")
     return with_part(meaning, time) if meaning else None
+
+
+def part_which(match: Match, scene: Scene) -> Meaning | None:
+    """That evening; the next morning: of the day told before."""
+    part, told = match.first("PART"), scene.told_day()
+    assert part is not None
+    if told is None or len(scene.focus or "") != 10:
+        return Meaning("TIME", None)
+    step = match.has("next", "following") - match.has("previous")
+    day = shift(told, "D", step)
+    return with_part(dated(day.isoformat(), relative=True), PARTS[part.lower]) if day else None
 
 
 def _without_clock(found: Sequence[Lexeme]) -> tuple[Lexeme, ...]:

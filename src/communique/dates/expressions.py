@@ -43,7 +43,7 @@ def _expressions(doc: Doc) -> Iterator[DateExpression]:
             tense = _Tense(doc, match)
             scene.direction = tense
             if meaning := _meaning(doc, match, scene):
-                scene.note(meaning)
+                scene.note(meaning, match.rule)
                 yield _entry(doc, match, meaning, tense.words)
                 at = hit.start() + len(match.lexemes)
                 break

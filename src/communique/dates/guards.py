@@ -25,9 +25,11 @@ def is_no_date(doc: Doc, match: Match) -> bool:
         return named.kind != "MONTH" and _is_name(token, match)
     if match.rule == "year":
         return _is_count(doc.token_at(match.lexemes[-1].start), match)
+    if match.rule == "freq":
+        return match.lexemes[0].lower == "quarterly" and doc.token_at(match.lexemes[0].start).pos_ != "ADV"
     if match.rule in {"reference", "deictic"}:
         return _is_other_word(doc.token_at(match.lexemes[0].start), match)
-    return match.previous() in {"$", "£", "€"} and match.rule != "freq"
+    return match.previous() in {"$", "£", "€"}
 
 
 def _is_name(token: Token, match: Match) -> bool:

@@ -11,12 +11,15 @@ from communique.lexicon import table, words
 
 _LEXEME = re.compile(
     r"(?P<ISO>\b\d{4}-\d{2}-\d{2}(?!\d|-\d))|(?P<SLASH>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b(?!/))"
-    r"|(?P<CLOCK>\b[012]?\d(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=\s?[ap][.]?m\b))(?![\d%]))|(?P<DECADE>\b\d{3}0['’]?s\b|['’`]\d0s\b)"
+    r"|(?P<CLOCK>\b[012]?\d(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=\s?[ap][.]?m\b))(?![\d%]))"
+    r"|(?P<DECADE>\b\d{3}0['’]?s\b|['’`]\d0s\b)"
     r"|(?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)|(?P<NUM>\d+(?:[,.]\d+)*)"
-    r"|(?P<AMPM>\b[ap]\.m\.?|(?<=\d)[ap]m\b|(?<=\d\s)[ap]m\b)|(?P<WORD>[^\W\d_]+)|(?P<BREAK>[\r\n\u2028\u2029]+|[ \t]{4,})|(?P<MARK>[^\s])",
+    r"|(?P<AMPM>\b[ap]\.m\.?|(?<=\d)[ap]m\b|(?<=\d\s)[ap]m\b)"
+    r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>[\r\n\u2028\u2029]+|[ \t]{4,})|(?P<MARK>[^\s])",
     re.IGNORECASE,
 )
 _POSSESSIVE = {"'", "’", "`"}
+_SHORTENED = {"MONTH", "WEEKDAY_SHORT"}
 OTHER, BREAK = "OTHER", "BREAK"
 
 
@@ -28,6 +31,13 @@ class Lexeme:
     end: int
     lower: str
     kind: str
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Month and weekday words that a full stop belongs to."""
+    months = {row[0] for row in table("dates", "months") if len(row[0]) < 5} - {"may", "june", "july"}
+    return frozenset(months | {row[0] for row in table("dates", "weekdays") if row[2] == "WEEKDAY_SHORT"})
 
 
 @cache
@@ -74,8 +84,10 @@ def lexemes(text: str) -> list[Lexeme]:
 
 
 def _plain(text: str) -> Iterator[Lexeme]:
-    known = kinds()
+    known, end = kinds(), 0
     for match in _LEXEME.finditer(text):
+        if match.start() < end:
+            continue
         kind = match.lastgroup or OTHER
         lower = match.group().lower()
         if kind == "WORD":
@@ -84,7 +96,10 @@ def _plain(text: str) -> Iterator[Lexeme]:
             kind = lower = "'" if lower in _POSSESSIVE else lower
         elif kind == "NUM":
             kind = _number_kind(lower)
-        yield Lexeme(match.start(), match.end(), lower, kind)
+        end = match.end()
+        if kind in _SHORTENED and text[end : end + 1] == "." and lower in _abbreviations():
+            end += 1
+        yield Lexeme(match.start(), end, lower, kind)
 
 
 def _number_kind(digits: str) -> str:

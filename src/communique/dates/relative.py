@@ -138,7 +138,7 @@ def ago(match: Match, scene: Scene) -> Meaning | None:
         return Meaning("DURATION", period(None, unit))
     if unit.startswith("T") or unit == "WE" or number.denominator != 1:
         return Meaning("DURATION", period(number, unit))
-    if unit in {"Y", "Q"} and back and scene.quarter:
+    if unit in {"Y", "Q"} and back and scene.quarter and scene.quarterly:
         return _quarter_before(scene, int(number) * (4 if unit == "Y" else 1))
     from_told = match.has("earlier", "later")
     base = scene.told_day() if from_told else scene.anchor
@@ -167,7 +167,7 @@ def _quarter_before(scene: Scene, quarters: int) -> Meaning:
 
 def year_ago(match: Match, scene: Scene) -> Meaning | None:
     """The year-earlier period: the quarter a year before, where the report is about a quarter."""
-    if scene.quarter:
+    if scene.quarter and not match.has("month", "months"):
         return _quarter_before(scene, 4)
     return scene.at(shift(scene.anchor, "Y", -1) if scene.anchor else None, "Y")
 
@@ -218,13 +218,13 @@ def _year_of_quarter(match: Match, scene: Scene, number: int) -> int:
     if unit := match.first("UNIT"):
         if UNITS[unit.lower] == "Y" and match.has("last", "next", "this", "ago", "earlier"):
             return year + match.has("next") - match.has("last", "ago", "earlier")
-    if number <= now or scene.direction() > 0:
-        return year + (number < now and scene.direction() > 0)
-    return year if number == now + 1 else year - 1
+    return year - 1 if number > now + 1 and scene.direction() <= 0 else year
 
 
 def reference(match: Match, scene: Scene) -> Meaning | None:
     """Now; recently; the future."""
-    word = match.first("REF")
-    assert word is not None
-    return Meaning("DATE", _REFERENCES[word.lower])
+    if word := match.first("REF"):
+        return Meaning("DATE", _REFERENCES[word.lower])
+    if match.rule == "ahead" or match.has("coming", "future"):
+        return Meaning("DATE", "FUTURE_REF")
+    return Meaning("DATE", "PRESENT_REF" if match.has("current") else "PAST_REF")

@@ -1,4 +1,4 @@
-"""Which function resolves which rule of the grammar. A resolver returns None for words that are no time expression after all."""
+"""Which function resolves which rule of the grammar. It returns None for words that are no time expression after all."""
 
 from __future__ import annotations
 
@@ -45,6 +45,10 @@ RESOLVERS: dict[str, Resolver] = {
     "since-window": relative.window,
     "which-unit": relative.which_unit,
     "reference": relative.reference,
+    "some-units": relative.reference,
+    "ahead": relative.reference,
+    "part-which": clocks.part_which,
+    "per": spans.rate,
     "weekday-set": spans.weekday_set,
     "first-window": spans.duration,
     "set-each": spans.each,

@@ -9,10 +9,13 @@ from datetime import date
 from communique.dates.calendar import GRAINS, days_of, make_day, value_at
 from communique.vocabulary import DateType
 
+# Rules that look back from the quarter that a report is about; the quarter stays what it is.
+_COMPARISONS = frozenset({"ago", "year-ago", "year-ago-period"})
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Type, TIMEX3 value and the days covered; `direction` says which way it was resolved, where that was a decision."""
+    """Type, TIMEX3 value and the days covered; `relative` and `grain` say what was counted from."""
 
     type: DateType
     value: str | None = None
@@ -30,15 +33,16 @@ def dated(value: str | None, *, kind: DateType = "DATE", relative: bool = False,
 class Scene:
     """State of reading one text from top to bottom.
 
-    `anchor` is the day of publication (or the first of the month or year, where only that is known: then `grain` is M or Y, and what
-    is finer than that is not told). `focus` is the last day or period that was told, `near` the last in the same sentence, `quarter` the
-    last quarter of a year.
+    `anchor` is the day of publication (or the first of the month or year, where only that is known: then `grain` is M or Y, and
+    what is finer than that is not told). `focus` is the last day or period that was told, `near` the last in the same
+    sentence, `quarter` the last quarter of a year, `quarterly` whether that is what figures are compared for.
     """
 
     anchor: date | None
     grain: str = "D"
     focus: str | None = None
     quarter: str | None = None
+    quarterly: bool = False
     direction: Callable[[], int] = field(default=lambda: 0)
     near: str | None = None
 
@@ -63,12 +67,14 @@ class Scene:
         """The year that was told in the same sentence, on its own."""
         return int(self.near) if self.near and len(self.near) == 4 else None
 
-    def note(self, meaning: Meaning) -> None:
+    def note(self, meaning: Meaning, rule: str) -> None:
         """Keeps what later expressions may refer to."""
         if meaning.type in {"DATE", "TIME"} and meaning.value and meaning.days:
             self.focus = self.near = meaning.value.split("T")[0]
-            if "-Q" in meaning.value:
-                self.quarter = meaning.value
+            if "-Q" in meaning.value and rule not in _COMPARISONS:
+                self.quarter, self.quarterly = meaning.value, True
+        elif meaning.type == "DURATION" and meaning.value and meaning.value.endswith("M"):
+            self.quarterly = False
 
 
 def scene_of(published: str | None) -> Scene:

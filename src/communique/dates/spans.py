@@ -23,6 +23,10 @@ def duration(match: Match, scene: Scene) -> Meaning | None:
 def counted(match: Match, scene: Scene) -> Meaning | None:
     """Two years, but not the `Nov. 2 day` kind: a number that is a year or a sum of money counts no days."""
     number = match.first("YEAR", "NUM")
+    if match.next() == "old":
+        return None
+    if match.lexemes[0].lower == "one" and unit_of(match) == "D" and scene.direction() > 0:
+        return Meaning("DATE", "FUTURE_REF")
     if match.previous() in {"$", "£", "€", "#"} or (
         number and number.kind == "YEAR" and "-" in [x.lower for x in match.lexemes]
     ):
@@ -38,6 +42,11 @@ def one(match: Match, scene: Scene) -> Meaning | None:
     if before in {"NUM", "CARD", "DAYNUM", "YEAR", "BIG"} or match.previous() in words("dates", "before_rates"):
         return Meaning("SET", period(span_amount(match), unit_of(match)))
     return duration(match, scene)
+
+
+def rate(match: Match, scene: Scene) -> Meaning | None:
+    """`Per day` is a measure, not a time."""
+    return None
 
 
 def each(match: Match, scene: Scene) -> Meaning | None:
@@ -70,7 +79,7 @@ def the_unit(match: Match, scene: Scene) -> Meaning | None:
     """The year; the quarter: as a period of the calendar, where the report is about one."""
     unit = unit_of(match)
     if unit == "Q":
-        return dated(scene.quarter) if scene.quarter else None
+        return dated(scene.quarter)
     if unit == "Y":
-        return Meaning("DURATION", "P1Y")
+        return scene.at(scene.anchor, "Y") if match.has("full") else Meaning("DURATION", "P1Y")
     return None

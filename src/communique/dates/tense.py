@@ -13,18 +13,27 @@ _BACKWARD_TAGS = frozenset({"VBD", "VBN"})
 
 def direction(token: Token) -> tuple[int, Token | None]:
     """-1 for behind, 1 for ahead, 0 for not told; and the word that says so."""
-    seen = 0
-    current = token
-    while seen < 12:
-        seen += 1
-        if (way := _WORDS.get(current.lower_)) and current is not token:
-            return way, current
-        if current.pos_ in {"VERB", "AUX"} and current is not token and (way := _of_verb(current)):
-            return way, current
-        if current.head is current:
-            return 0, None
-        current = current.head
+    current, in_noun = token, False
+    for _ in range(12):
+        above = current.head
+        if above is current:
+            break
+        if way := _WORDS.get(above.lower_) or _of_preposition(above):
+            return way, above
+        if above.pos_ in {"VERB", "AUX"}:
+            way = _of_verb(above)
+            if way and not (in_noun and above.tag_ in {"VBP", "VBZ"} and way > 0):
+                return way, above
+        in_noun = in_noun or above.pos_ in {"NOUN", "PROPN"}
+        current = above
     return 0, None
+
+
+def _of_preposition(token: Token) -> int:
+    """`postponed to Friday` is ahead; `from Monday to Friday` is not told by that."""
+    if token.lower_ == "to" and token.dep_ == "prep" and token.head.lemma_ in words("dates", "plans"):
+        return 0 if any(child.lower_ == "from" for child in token.head.children) else 1
+    return 0
 
 
 def _of_verb(verb: Token) -> int:
