@@ -57,9 +57,12 @@ def _read_child(clause: Clause, child: Token) -> None:
         case "ccomp" | "xcomp" | "advcl":
             if child.i > clause.verb.i and (child.dep_ != "advcl" or _infinitive(child)):
                 clause.complements.append(child)
+                clause.words |= {mark.lower_ for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ == "for"}
 
 
 def _read_preposition(clause: Clause, preposition: Token, *, own: bool) -> None:
+    if any(child.dep_ == "pobj" and child.ent_type_ in {"DATE", "TIME"} for child in preposition.children):
+        return
     if own:
         clause.words.add(preposition.lower_)
     for child in preposition.children:

@@ -9,13 +9,16 @@ from communique.events.find import Find
 from communique.events.frames import read_verb
 from communique.events.lexicon import RECIPROCAL, group, nouns, verbs
 from communique.events.nouns import read_noun
+from communique.events.sayings import read_statements
 from communique.events.parties import Ids, Parties
 from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.types import Record
+from communique.vocabulary import EventType
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 # What is asked for, threatened, refused or agreed on is no event of its own.
+_GIVEN = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 _CLOSED = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE"})
 
 
@@ -34,10 +37,14 @@ def detect(doc: Doc, record: Record, lookup: Lookup) -> list[Find]:
                 find = read_noun(token, senses, parties, _carrier(token, clauses))
         if find is not None and _kept(find):
             found[token.i] = find
+    for statement_find in read_statements(doc, record, parties):
+        found.setdefault(statement_find.token.i, statement_find)
     for find in found.values():
         find.within = _container(find, found)
         _reconsider(find)
-    return [find for find in found.values() if find.within not in _CLOSED or find.weak]
+    _fold(found)
+    kept = (find for find in found.values() if find.weak or (find.within not in _CLOSED and find.status != "denied"))
+    return sorted(kept, key=lambda find: find.token.i)
 
 
 def _clause(verb: Token, clauses: dict[int, Clause]) -> Clause:
@@ -48,6 +55,8 @@ def _clause(verb: Token, clauses: dict[int, Clause]) -> Clause:
 
 def _carrier(noun: Token, clauses: dict[int, Clause]) -> Clause | None:
     head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in group("heads"):
+        return _carrier(head.head, clauses)
     if noun.dep_ in _ARGUMENTS and head.pos_ in {"VERB", "AUX"}:
         return _clause(head, clauses)
     if noun.dep_ == "pobj" and head.lower_ in {"in", "to", "into", "for", "out"}:
@@ -68,7 +77,7 @@ def _kept(find: Find) -> bool:
     return find.weak or bool(find.actors or find.recipients)
 
 
-def _container(find: Find, found: dict[int, Find]) -> str | None:
+def _container(find: Find, found: dict[int, Find]) -> EventType | None:
     """The type of the event whose complement or object this one is."""
     token = find.token
     for _ in range(4):
@@ -85,11 +94,23 @@ def _container(find: Find, found: dict[int, Find]) -> str | None:
 
 
 def _reconsider(find: Find) -> None:
-    """Talks and joint work that are announced are an agreement to hold them."""
+    """Announced talks are an agreement to hold them; support, a concession, an agreement that is not given is a refusal."""
     if find.status == "planned" and find.type in RECIPROCAL:
         find.type = "AGREE"
-    if find.status == "denied" and find.nominal and find.type == "AGREE":
+    if find.status == "denied" and find.type in _GIVEN:
         find.type, find.status = "REJECT", "happened"
+    if not find.nominal and find.token.lemma_ in group("harm"):
+        consequence = find.token.dep_ in {"advcl", "xcomp", "conj"} and find.token.tag_ == "VBG"
+        find.weak = find.weak or not find.actors or consequence
+
+
+def _fold(found: dict[int, Find]) -> None:
+    """`Made threats against`, `expressed solidarity`: verb and noun tell one event; the noun's parties complete the verb's."""
+    for find in list(found.values()):
+        above = found.get(find.token.head.i)
+        if find.nominal and above is not None and not above.nominal and above.type == find.type and above is not find:
+            above.recipients = above.recipients or tuple(actor for actor in find.recipients if actor not in above.actors)
+            del found[find.token.i]
 
 
 def _speakers(record: Record) -> dict[int, Ids]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
 from communique.events.clause import Clause
 from communique.events.find import Find
 from communique.events.lexicon import RECIPROCAL, Entry, Need, group
-from communique.events.parties import Ids, Parties, merged
+from communique.events.parties import Ids, Parties, content, merged
 from communique.events.status import status_of_verb
 from communique.parse import tree
 
@@ -25,7 +25,7 @@ def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speake
 
 
 def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
-    actors = parties.of(clause.doers) or speaker
+    actors = parties.of(clause.doers) or speaker or _behind(clause, parties)
     recipients, about = _recipients(clause, entry, parties)
     if entry.type in RECIPROCAL and (entry.type != "AGREE" or "with" in entry.places and recipients):
         actors, recipients = merged((actors, recipients)), ()
@@ -40,6 +40,17 @@ def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
         anchor=clause.verb,
         about=about,
     )
+
+
+def _behind(clause: Clause, parties: Parties) -> Ids:
+    """Whose decree, bill or statement it is that does it: `signed a decree banning`, `Seoul's plan to deploy`."""
+    noun = clause.verb.head
+    if clause.passive or clause.verb.dep_ not in {"acl", "relcl"} or parties.of(clause.doers):
+        return ()
+    if found := parties.owner(noun):
+        return found
+    subject = tree.subject(noun.head) if noun.dep_ == "dobj" else None
+    return parties.of([subject]) if subject is not None and not tree.is_passive(noun.head) else ()
 
 
 def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, Token | None]:
@@ -76,40 +87,64 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _met(need: Need, entry: Entry, clause: Clause, parties: Parties) -> bool:
-    if need.lemmas:
-        return _of_class(need, entry, clause)
-    match need.name:
-        case "obj":
-            return bool(clause.goals) and clause.goals[0].lemma_ != "comment"
-        case "pobj":
-            return bool(clause.preps.get(entry.rest[-1]) if entry.rest else clause.preps)
-        case "party":
-            return bool(parties.of(clause.goals) if "obj" in entry.places else parties.of(_at(entry.places[0], clause)))
-        case "comp":
-            return bool(clause.goals or clause.complements or clause.preps.get("to"))
-        case "clause" | "xcomp":
-            return any(need.name == "clause" or verb.dep_ == "xcomp" or verb.tag_ == "VB" for verb in clause.complements)
-        case "control":
-            return _controls(clause, parties)
-        case "recip":
-            return _several(clause, parties, "with")
-        case "recip-war":
-            return _several(clause, parties, "with", "against") or bool(parties.of(clause.goals))
-        case "agree":
-            return bool(clause.complements or clause.preps.keys() & {"to", "on", "upon"})
-        case "threat":
-            return any(verb.lemma_ in group("hostile") for verb in clause.complements)
-        case "passive":
-            return clause.passive
-        case "noobj":
-            return not clause.goals and not clause.passive
-        case "subj":
-            return bool(parties.of(clause.doers))
-        case "with":
-            return "with" in clause.preps
-        case "trip":
-            return _travels(entry, clause, parties)
-    raise ValueError(f"verbs.tsv asks for {need.name!r}, which is not known")
+    return _of_class(need, entry, clause) if need.lemmas else _NEEDS[need.name](entry, clause, parties)
+
+
+def _object(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return bool(clause.goals) and clause.goals[0].lemma_ != "comment"
+
+
+def _prepositional(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    if not entry.rest:
+        return bool(clause.preps)
+    last = entry.rest[-1]
+    return bool(clause.preps.get(last)) or any(child.lower_ == last for verb in clause.complements for child in verb.lefts)
+
+
+def _party(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    nouns = clause.goals if "obj" in entry.places else _at(entry.places[0], clause)
+    return bool(parties.of(nouns)) and nouns[0].lemma_ not in group("things")
+
+
+def _complement(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return bool(clause.goals or clause.complements or clause.preps.get("to"))
+
+
+def _infinitive(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return any(verb.dep_ == "xcomp" or verb.tag_ == "VB" for verb in clause.complements)
+
+
+def _directive(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    """`insists that the budget include`, `suggested that Seoul should`: not what is so, but what is to be."""
+    return any(
+        verb.tag_ == "VB"
+        and _own_subject(verb) is not None
+        and not any(child.dep_ == "aux" and child.lower_ not in {"should", "must"} for child in verb.lefts)
+        for verb in clause.complements
+    )
+
+
+def _consent(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return any(verb.dep_ == "xcomp" for verb in clause.complements) or bool(clause.preps.keys() & {"to", "on", "upon"})
+
+
+def _hostile(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return any(verb.lemma_ in group("hostile") for verb in clause.complements)
+
+
+def _sides(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return _several(clause, parties, "with")
+
+
+def _foes(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return _several(clause, parties, "with", "against") or bool(parties.of(clause.goals))
+
+
+def _option(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    """`All options are on the table`."""
+    return any(noun.lemma_ == "option" for noun in clause.doers) and any(
+        noun.lemma_ == "table" for noun in clause.preps.get("on", ())
+    )
 
 
 def _of_class(need: Need, entry: Entry, clause: Clause) -> bool:
@@ -123,10 +158,10 @@ def _of_class(need: Need, entry: Entry, clause: Clause) -> bool:
         nouns = clause.goals
     else:
         nouns = clause.preps.get(entry.rest[-1], []) if entry.rest else [n for ns in clause.preps.values() for n in ns]
-    return any(part.lemma_.lower() in need.lemmas for noun in nouns for part in tree.conjuncts(noun))
+    return any(content(part).lemma_.lower() in need.lemmas for noun in nouns for part in tree.conjuncts(noun))
 
 
-def _controls(clause: Clause, parties: Parties) -> bool:
+def _controls(entry: Entry, clause: Clause, parties: Parties) -> bool:
     """`told Seoul to stop`: somebody is named who is to do it."""
     inner = [verb for verb in clause.complements if verb.tag_ == "VB" or verb.dep_ == "xcomp"]
     return any(child.dep_ == "aux" and child.lower_ == "to" for verb in inner for child in verb.lefts) and bool(
@@ -141,11 +176,36 @@ def _several(clause: Clause, parties: Parties, *prepositions: str) -> bool:
     doers = clause.doers or clause.goals
     if len(parties.of(doers)) > 1 or any(len(tree.conjuncts(doer)) > 1 for doer in doers):
         return True
-    return clause.verb.lemma_ == "meet" and bool(parties.of(clause.goals))
+    if clause.verb.lemma_ != "meet":
+        return False
+    who = [parties.lookup.actors[actor] for actor in parties.of(doers)]
+    return bool(parties.of(clause.goals)) or any(actor.kind == "organization" for actor in who)
 
 
 def _travels(entry: Entry, clause: Clause, parties: Parties) -> bool:
     """A person goes to somebody's country: a visit. Soldiers, goods and tourists do not visit."""
-    there = parties.of(clause.preps.get(entry.rest[-1], ()))
+    there = parties.of(clause.preps.get(entry.rest[-1], ())) if entry.rest else parties.of(clause.goals)
     who = [parties.lookup.actors[actor] for actor in parties.of(clause.doers)]
-    return bool(there) and bool(who) and all(actor.kind == "person" for actor in who)
+    return bool(there) and bool(who) and all(actor.kind == "person" and actor.name[:1].isupper() for actor in who)
+
+
+_NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
+    "obj": _object,
+    "pobj": _prepositional,
+    "party": _party,
+    "comp": _complement,
+    "clause": lambda entry, clause, parties: bool(clause.complements),
+    "xcomp": _infinitive,
+    "control": _controls,
+    "directive": _directive,
+    "recip": _sides,
+    "recip-war": _foes,
+    "agree": _consent,
+    "threat": _hostile,
+    "passive": lambda entry, clause, parties: clause.passive,
+    "noobj": lambda entry, clause, parties: not clause.goals and not clause.passive,
+    "subj": lambda entry, clause, parties: bool(parties.of(clause.doers)),
+    "with": lambda entry, clause, parties: "with" in clause.preps,
+    "trip": _travels,
+    "option": _option,
+}

@@ -76,6 +76,11 @@ def group(name: str) -> frozenset[str]:
     return {row[0]: frozenset(row[1].split()) for row in table(ROOM, "groups")}[name]
 
 
+def saying(kind: EventType, mode: str | None) -> Entry:
+    """The sense of words that are an event by being said: a demand, an accusation."""
+    return Entry(f"saying:{kind.lower()}", (), kind, mode, (), ())
+
+
 def _entries(name: str, *, needs: int, places: int) -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, list[Entry]] = {}
     for row in table(ROOM, name):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.events.clause import Clause
 from communique.events.find import Find
-from communique.events.lexicon import Entry, group
+from communique.events.lexicon import RECIPROCAL, Entry, group
 from communique.events.parties import Ids, Parties, merged
 from communique.events.status import status_of_noun
 from communique.parse import tree
@@ -17,11 +17,14 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "t
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # Of these, the possessor is the one it happens to: `Kim's arrest`.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_SIDES = {"party": 1, "party2": 2}
 _AGAINST = ("against", "on", "at", "upon", "toward", "towards")
 
 
 def read_noun(noun: Token, entries: Sequence[Entry], parties: Parties, carrier: Clause | None) -> Find | None:
     """The event that a noun names, or None. `carrier` is the verb that it is an argument of."""
+    if parties.lookup.actors_at(noun.idx) or any(about.lemma_ == "comment" for about in tree.prepositional(noun, "for")):
+        return None
     for entry in entries:
         weak = False
         for need in entry.needs:
@@ -39,8 +42,9 @@ def read_noun(noun: Token, entries: Sequence[Entry], parties: Parties, carrier: 
 
 def _find(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -> Find | None:
     actors, recipients = _sides(noun, entry, parties, carrier)
-    needed = {"party": 1, "party2": 2}.get(next((n.name for n in entry.needs if n.name.startswith("party")), ""), 0)
-    if len(actors) + len(recipients) < needed:
+    if entry.type in RECIPROCAL and entry.type != "AGREE":
+        actors, recipients = merged((actors, recipients)), ()
+    if len(actors) + len(recipients) < max((_SIDES.get(need.name, 0) for need in entry.needs), default=0):
         return None
     light = carrier is not None and (carrier.verb.lemma_ in group("light") or noun.dep_ == "nsubj")
     return Find(
@@ -71,14 +75,23 @@ def _sides(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) 
     if not against and doer:
         against = merged(_beside(carrier, parties, name) for name in (*_AGAINST, place))
     if place == "recip-war":
-        sides = merged((between, doer, by, possessor or parties.modifiers(noun), company))
-        return sides, against or sufferer
+        named = parties.modifiers(noun)
+        sides = merged((between, doer, by, possessor, named if len(named) > 1 else (), company))
+        return sides, against or sufferer or (named if len(named) == 1 and not sides else ())
     if place == "of" and not of and possessor and entry.type in _SUFFERED and not against:
         return merged((doer, by)), possessor
-    agents = merged((doer, by, possessor if possessor not in (of, ()) else ())) or parties.modifiers(noun)
+    agents = merged((doer, by, possessor if possessor not in (of, ()) else ())) or _named_before(noun, entry, parties)
     if place == "of":
         return agents, of or against or sufferer
     return agents or (of if not against or of != against else ()), against or sufferer
+
+
+def _named_before(noun: Token, entry: Entry, parties: Parties) -> Ids:
+    """`U.S. sanctions`; but the state before a protest is where it was held."""
+    found = parties.modifiers(noun)
+    if entry.type == "PROTEST":
+        return tuple(actor for actor in found if parties.lookup.actors[actor].kind != "state")
+    return found
 
 
 def _possessor(noun: Token, parties: Parties) -> Ids:

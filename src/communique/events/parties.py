@@ -59,6 +59,13 @@ class Parties:
         return merged(tuple(self.lookup.actors_at(part.idx)) for part in parts)
 
 
+def content(noun: Token) -> Token:
+    """What a noun of quantity counts: `a round of sanctions` -> sanctions; any other noun itself."""
+    if noun.lemma_.lower() in group("heads"):
+        return next(tree.prepositional(noun, "of"), noun)
+    return noun
+
+
 def merged(groups: Iterable[Ids]) -> Ids:
     """All ids of several groups, each once, in their order."""
     return tuple(dict.fromkeys(actor for ids in groups for actor in ids))

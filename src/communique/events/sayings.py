@@ -1,0 +1,63 @@
+"""Events that are done by saying something: `Beijing must act` is a demand, `the test is unacceptable` an accusation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.events.find import Find
+from communique.events.lexicon import group, saying
+from communique.events.parties import Ids, Parties
+from communique.parse import Doc, tree
+from communique.types import Record
+
+_DUTIES = frozenset({"must", "should"})
+_STATES = frozenset({"be", "have", "know", "remain", "seem", "become", "see", "expect", "note", "do", "take", "come"})
+
+
+def read_statements(doc: Doc, record: Record, parties: Parties) -> Iterator[Find]:
+    """Demands and accusations that known speakers make in the words of their statements."""
+    for statement in record.statements:
+        speaker = statement.speaker.actor if statement.speaker is not None else None
+        if speaker is None or speaker not in parties.lookup.actors:
+            continue
+        own = {speaker, parties.lookup.side_of(speaker)}
+        for part in statement.content:
+            for token in doc.words(part.span):
+                if find := _duty(token, (speaker,), own, parties) or _evaluation(token, (speaker,), own, parties):
+                    yield find
+
+
+def _duty(token: Token, speaker: Ids, own: set[str], parties: Parties) -> Find | None:
+    """`Seoul must halt the drills`: a demand on the one who is to do it."""
+    if token.lower_ not in _DUTIES or token.dep_ != "aux" or token.head.lemma_ in _STATES - {"take", "come", "do"}:
+        return None
+    verb = token.head
+    if any(child.dep_ == "neg" for child in verb.lefts) and verb.lemma_ in _STATES:
+        return None
+    subject = tree.subject(verb)
+    addressed = parties.of([subject]) if subject is not None and not tree.is_passive(verb) else ()
+    if not addressed or own & set(addressed):
+        return None
+    return _find("REQUEST", token, speaker, addressed, verb)
+
+
+def _evaluation(token: Token, speaker: Ids, own: set[str], parties: Parties) -> Find | None:
+    """`The launch was unacceptable`: an accusation of the one whose it is."""
+    if token.lower_ not in group("evil") or token.dep_ not in {"acomp", "attr", "oprd", "ccomp", "amod"}:
+        return None
+    noun = token.head if token.dep_ == "amod" else tree.subject(token.head)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    if tree.is_negated(token.head):
+        return None
+    blamed = parties.of([noun]) or parties.owner(noun)
+    if own & set(blamed) or (token.dep_ == "amod" and not blamed):
+        return None
+    return _find("ACCUSE", token, speaker, blamed, token, about=noun)
+
+
+def _find(kind: str, token: Token, speaker: Ids, recipients: Ids, anchor: Token, about: Token | None = None) -> Find:
+    entry = saying("REQUEST", None) if kind == "REQUEST" else saying("ACCUSE", "disapprove")
+    return Find(token, entry, entry.type, speaker, recipients, "happened", anchor, about=about)
