@@ -20,6 +20,8 @@ class Claim:
         holder: the head of the words that name the party; None where it is whoever speaks.
         issue: the head noun or verb of what it is about.
         toward: the head of the words that name the other party.
+        joint: the other side of something that both conclude.
+        split: whether this is one of several coordinated issues.
         own: whether it counts only where the holder speaks about itself.
     """
 
@@ -33,6 +35,8 @@ class Claim:
     sureness: Sureness
     threat: bool = False
     own: bool = False
+    joint: Token | None = None
+    split: bool = False
 
     @property
     def holder_index(self) -> int:

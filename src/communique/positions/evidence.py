@@ -33,7 +33,18 @@ def _clause(claim: Claim) -> tuple[Token, Token]:
         if child.dep_ == "punct":
             continue
         first, last = min(first, child.left_edge, key=_place), max(last, child.right_edge, key=_place)
-    return first, last
+    return first, _end_of_issue(claim) if claim.split else last
+
+
+def _end_of_issue(claim: Claim) -> Token:
+    """The last token of one of several coordinated issues."""
+    end = claim.issue
+    for child in claim.issue.rights:
+        if child.dep_ in {"cc", "conj"}:
+            break
+        if child.dep_ != "punct":
+            end = child.right_edge
+    return max(end, claim.cue, key=_place)
 
 
 def _reports(child: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.lexicon import words
 from communique.parse.tree import antecedent, direct_object, is_passive
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
@@ -26,6 +27,8 @@ def complements(token: Token) -> dict[str, Complement]:
     found: dict[str, Complement] = {}
     for complement in (*_objects(token), *_clauses(token), *_prepositions(token)):
         found.setdefault(complement.kind, complement)
+    if "obj" in found and "p:of" in found:
+        found["obj&p:of"] = Complement("obj&p:of", found["obj"].issue, found["p:of"].issue)
     return found
 
 
@@ -40,10 +43,14 @@ def _objects(token: Token) -> Iterator[Complement]:
     relative = next((c for c in token.lefts if c.dep_ == "dobj"), None)
     if relative is not None and antecedent(relative) is not relative:
         yield Complement("obj", antecedent(relative))
+    elif token.dep_ == "relcl" and not any(c.tag_ in {"WDT", "WP"} for c in token.lefts):
+        yield Complement("obj", token.head)
     for child in token.rights:
         if child.dep_ in {"dobj", "attr", "oprd"} or (child.dep_ == "pobj" and token.pos_ in {"ADP", "SCONJ"}):
             particle = next((c for c in token.rights if c.dep_ == "prt"), None)
             yield Complement(f"prt:{particle.lower_}" if particle is not None else "obj", child)
+            if child.lemma_ in words("positions", "deals"):
+                yield Complement("deal", child)
             yield from _person(token, child)
         elif child.dep_ == "pcomp":
             yield Complement("obj", child)

@@ -1,56 +1,68 @@
-"""Who stands behind words that no mention covers: pronouns of bodies, `we` in speech, a name in another form."""
+"""Where the sentence names who holds a stance: subject or agent, owner of a noun, subject of the verb that carries it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
-from communique.parse.tree import subject
+from communique.parse.tree import agent, is_passive, prepositional, subject
 
-_THEY = frozenset({"they", "their", "both", "them"})
-_IT = frozenset({"it", "its"})
-_SELF = frozenset({"we", "i", "our", "my", "us"})
-_FURTHEST = 12
+_STANDING = frozenset({"be", "stand", "come", "remain"})
 
 
-def is_speaker(token: Token) -> bool:
-    """True for `we` and `I`."""
-    return token.lower_ in _SELF
-
-
-def antecedents(token: Token) -> Iterator[Token]:
-    """Nouns that `it` or `they` may stand for, the likeliest first: who is reported to say it, the subject just before."""
-    if token.lower_ not in _THEY | _IT:
-        return
-    plural = token.lower_ in _THEY
-    for noun in (teller(token), _subject_before(token)):
-        if noun is not None and noun.i < token.i and _agrees(noun, plural):
-            yield noun
-
-
-def teller(token: Token) -> Token | None:
-    """The subject of the verb that reports the clause of a word (`the union said it would ...`)."""
+def clause_head(token: Token) -> Token:
+    """The verb whose clause holds a word: a verb itself, the verb that a noun or adjective depends on."""
     current = token
-    for _ in range(_FURTHEST):
-        if current.dep_ == "ccomp" and current.head.pos_ == "VERB":
-            return subject(current.head)
-        if current.head is current:
-            return None
+    for _ in range(8):
+        if current.pos_ in {"VERB", "AUX"} or current.head is current:
+            return current
         current = current.head
+    return token
+
+
+def holder_of(token: Token, part: str) -> Token | None:
+    """The head of the words that name who holds the stance of a verb (V), noun (N) or adjective (A)."""
+    if part == "V":
+        return agent(token) if is_passive(token) else _agent_subject(token)
+    if part == "N":
+        return _owner(token) or _light_subject(token)
+    if token.pos_ == "VERB":
+        return subject(token)
+    verb = token.head
+    if token.pos_ == "ADP" and verb.lemma_ not in _STANDING:
+        return None
+    return subject(verb) if token.dep_ in {"acomp", "xcomp", "oprd", "prep", "advcl", "conj"} else None
+
+
+def joint_holder(token: Token) -> Token | None:
+    """The other side of something concluded: `agreed with the unions to ...`, `a deal with Tanzania`."""
+    objects = (c for c in token.rights if c.dep_ == "dobj")
+    for word in (token, *objects):
+        for other in prepositional(word, "with"):
+            return other
     return None
 
 
-def _subject_before(token: Token) -> Token | None:
-    """The subject of the main clause of the sentence before, where the pronoun begins its own."""
-    sentence = token.sent
-    if sentence.start == 0 or token.i - sentence.start > 3:
+def _agent_subject(verb: Token) -> Token | None:
+    found = subject(verb)
+    return found if found is None or found.i != verb.i else None
+
+
+def _owner(noun: Token) -> Token | None:
+    """`its refusal`, `the EU demand`, `a call by unions`, `opposition from the left`."""
+    for child in noun.lefts:
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and (child.ent_type_ or child.pos_ == "PROPN")):
+            return child
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def _light_subject(noun: Token) -> Token | None:
+    """The subject of the verb that the noun completes: `made an offer`, `voiced support`, `is in favour`."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep":
+        head = head.head
+    if noun.dep_ not in {"dobj", "pobj", "attr", "conj"} or head.pos_ not in {"VERB", "AUX"}:
         return None
-    return subject(token.doc[sentence.start - 1].sent.root)
-
-
-def _agrees(noun: Token, plural: bool) -> bool:
-    if noun.ent_type_ == "PERSON" or noun.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    several = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.rights)
-    return several == plural or (plural and noun.ent_type_ == "ORG")
+    return agent(head) if is_passive(head) else subject(head)

@@ -70,7 +70,8 @@ def _action(verb: Token) -> list[str]:
         complement = next((c for c in verb.rights if c.dep_ in {"attr", "acomp"}), None)
         if complement is not None and complement.pos_ == "NOUN":
             return _thing(complement)
-    patient = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    subjects = {"nsubjpass"} if verb.tag_ != "VBN" else {"nsubjpass", "nsubj"}
+    patient = next((c for c in verb.lefts if c.dep_ in subjects), None)
     particle = [c.lower_ for c in verb.rights if c.dep_ == "prt"]
     rest = _thing(patient) if patient is not None and patient.pos_ not in {"PRON", "DET"} else _objects(verb)
     thing = direct_object(verb)

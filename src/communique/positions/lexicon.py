@@ -46,7 +46,14 @@ def predicates() -> dict[tuple[str, str], tuple[Predicate, ...]]:
 
 def uses_of(token: Token) -> tuple[Predicate, ...]:
     """The rows that a token's lemma and part of speech may be; none for most."""
-    if token.dep_ == "acomp" and (found := predicates().get((token.lower_, "A"))):
+    if _is_state(token) and (found := predicates().get((token.lower_, "A"))):
         return found  # `opposed to`, `prepared to` are often tagged as participles
     part = _PARTS.get(token.pos_)
     return predicates().get((token.lemma_.lower(), part), ()) if part else ()
+
+
+def _is_state(token: Token) -> bool:
+    if token.dep_ == "acomp":
+        return True
+    passive = token.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in token.lefts)
+    return passive and not any(c.dep_ == "agent" for c in token.rights)

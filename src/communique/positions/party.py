@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from communique.lookup import Lookup
 from communique.parse.tree import conjuncts
 from communique.positions.claim import Claim
-from communique.positions.holders import antecedents, is_speaker, teller
+from communique.positions.pronouns import antecedents, is_speaker, teller
 from communique.positions.sides import Party, Sides
 
 
@@ -24,6 +24,8 @@ class Parties:
             speaker = self._speaker(claim)
             return [speaker] if speaker else []
         found = [party for token in conjuncts(claim.holder) for party in self._held(claim, token)]
+        if claim.joint is not None:
+            found += self._named(claim.joint)
         if claim.own:
             speaker = self._speaker(claim)
             found = [party for party in found if speaker is not None and party.actor == speaker.actor]

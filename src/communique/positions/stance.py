@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
 from communique.lexicon import words
-from communique.parse.tree import agent, is_negated, is_passive, subject
+from communique.parse.tree import conjuncts, is_negated
 from communique.positions.claim import Claim
 from communique.positions.frames import Complement, complements, is_infinitive
+from communique.positions.holders import clause_head, holder_of, joint_holder
 from communique.positions.lexicon import Predicate, uses_of
 from communique.vocabulary import Stance
 
@@ -31,8 +33,23 @@ def find_stances(tokens: SpacyDoc) -> Iterator[Claim]:
             claim = _claim(token, use, complement) if complement else None
             if claim is not None:
                 governed.add(claim.issue.i)
-                yield claim
+                yield from _each_issue(claim)
                 break
+
+
+def _each_issue(claim: Claim) -> Iterator[Claim]:
+    """The claim once for each of several coordinated issues (`supports gun rights and free speech`)."""
+    issues = [issue for issue in conjuncts(claim.issue) if issue.pos_ == claim.issue.pos_ and _is_full(issue)]
+    if len(issues) < 2 or issues[0] is not claim.issue:
+        yield claim
+        return
+    for issue in issues:
+        yield replace(claim, issue=issue, split=True)
+
+
+def _is_full(issue: Token) -> bool:
+    """False for a bare noun, which shares its neighbour's modifiers (`police violence and misconduct`)."""
+    return issue.pos_ == "VERB" or any(c.dep_ in {"amod", "compound", "poss", "prep", "nummod"} for c in issue.children)
 
 
 def _claim(token: Token, use: Predicate, complement: Complement) -> Claim | None:
@@ -40,12 +57,13 @@ def _claim(token: Token, use: Predicate, complement: Complement) -> Claim | None
     if stance is None or not _is_issue(complement.issue, stance):
         return None
     head = clause_head(token)
-    holder = holder_of(token)
+    holder = holder_of(token, use.part)
     if holder is None or holder.i == complement.issue.i:
         return None
+    joint = joint_holder(token) if stance == "accepts" else None
     threat = token.lemma_.startswith("threat")
     rule = f"{use.lemma}-{use.part}-{complement.kind}".lower()
-    return Claim(token, head, stance, holder, complement.issue, complement.toward, rule, use.sureness, threat)
+    return Claim(token, head, stance, holder, complement.issue, complement.toward, rule, use.sureness, threat, joint=joint)
 
 
 def _is_issue(issue: Token, stance: Stance) -> bool:
@@ -59,7 +77,7 @@ def _is_issue(issue: Token, stance: Stance) -> bool:
 
 def _polar(token: Token, use: Predicate) -> Stance | None:
     """The stance, turned round where the word or its light verb is negated; None where that says nothing."""
-    verb = token if use.part == "V" else token.head
+    verb = token if token.pos_ in {"VERB", "AUX"} else token.head
     if any(c.lower_ == "yet" for c in verb.children):
         return None
     negated = is_negated(verb) or (use.part != "V" and any(c.dep_ == "neg" or c.lower_ == "no" for c in token.lefts))
@@ -76,51 +94,3 @@ def _is_told(token: Token) -> bool:
     if verb.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in _CONDITIONAL for c in verb.lefts):
         return False
     return not is_infinitive(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_ in words("positions", "carriers"))
-
-
-def clause_head(token: Token) -> Token:
-    """The verb whose clause holds a word: a verb itself, the verb that a noun or adjective depends on."""
-    current = token
-    for _ in range(8):
-        if current.pos_ in {"VERB", "AUX"} or current.head is current:
-            return current
-        current = current.head
-    return token
-
-
-def holder_of(token: Token) -> Token | None:
-    """The head of the words that name who holds the stance of a verb, noun or adjective."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return agent(token) if is_passive(token) else _agent_subject(token)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return _owner(token) or _light_subject(token)
-    verb = token.head
-    if token.pos_ == "ADP" and verb.lemma_ not in {"be", "stand", "come", "remain"}:
-        return None
-    return subject(verb) if token.dep_ in {"acomp", "xcomp", "oprd", "prep", "advcl", "conj"} else None
-
-
-def _agent_subject(verb: Token) -> Token | None:
-    found = subject(verb)
-    return found if found is None or found.i != verb.i else None
-
-
-def _owner(noun: Token) -> Token | None:
-    """`its refusal`, `the EU demand`, `a call by unions`, `opposition from the left`."""
-    for child in noun.lefts:
-        if child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and (child.ent_type_ or child.pos_ == "PROPN")):
-            return child
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
-            return next((c for c in child.rights if c.dep_ == "pobj"), None)
-    return None
-
-
-def _light_subject(noun: Token) -> Token | None:
-    """The subject of the verb that the noun completes: `made an offer`, `voiced support`, `is in favour`."""
-    head = noun.head
-    if noun.dep_ == "pobj" and head.dep_ == "prep":
-        head = head.head
-    if noun.dep_ not in {"dobj", "pobj", "attr", "conj"} or head.pos_ not in {"VERB", "AUX"}:
-        return None
-    return agent(head) if is_passive(head) else subject(head)

@@ -1,0 +1,56 @@
+"""Who stands behind words that no mention covers: pronouns of bodies, `we` in speech, a name in another form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from communique.parse.tree import subject
+
+_THEY = frozenset({"they", "their", "both", "them"})
+_IT = frozenset({"it", "its"})
+_SELF = frozenset({"we", "i", "our", "my", "us"})
+_FURTHEST = 12
+
+
+def is_speaker(token: Token) -> bool:
+    """True for `we` and `I`."""
+    return token.lower_ in _SELF
+
+
+def antecedents(token: Token) -> Iterator[Token]:
+    """Nouns that `it` or `they` may stand for, the likeliest first: who is reported to say it, the subject just before."""
+    if token.lower_ not in _THEY | _IT:
+        return
+    plural = token.lower_ in _THEY
+    for noun in (teller(token), _subject_before(token)):
+        if noun is not None and noun.i < token.i and _agrees(noun, plural):
+            yield noun
+
+
+def teller(token: Token) -> Token | None:
+    """The subject of the verb that reports the clause of a word (`the union said it would ...`)."""
+    current = token
+    for _ in range(_FURTHEST):
+        if current.dep_ == "ccomp" and current.head.pos_ == "VERB":
+            return subject(current.head)
+        if current.head is current:
+            return None
+        current = current.head
+    return None
+
+
+def _subject_before(token: Token) -> Token | None:
+    """The subject of the main clause of the sentence before, where the pronoun begins its own."""
+    sentence = token.sent
+    if sentence.start == 0 or token.i - sentence.start > 3:
+        return None
+    return subject(token.doc[sentence.start - 1].sent.root)
+
+
+def _agrees(noun: Token, plural: bool) -> bool:
+    if noun.ent_type_ == "PERSON" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    several = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.rights)
+    return several == plural or (plural and noun.ent_type_ == "ORG")
