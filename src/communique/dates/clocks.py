@@ -42,7 +42,7 @@ def part_which(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _without_clock(found: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
-    last = max(i for i, lexeme in enumerate(found) if lexeme.kind in {"AMPM", "CLOCK", "HOURNAME", "ZONE"})
+    last = max(i for i, lexeme in enumerate(found) if lexeme.kind in {"AMPM", "CLOCK", "HOURNAME", "ZONE", "RPAR"})
     return tuple(found[last + 1 :])
 
 

@@ -26,17 +26,31 @@ def is_no_date(doc: Doc, match: Match) -> bool:
     if match.rule == "year":
         return _is_count(doc.token_at(match.lexemes[-1].start), match)
     if match.rule == "freq":
-        return match.lexemes[0].lower == "quarterly" and doc.token_at(match.lexemes[0].start).pos_ != "ADV"
+        token = doc.token_at(match.lexemes[0].start)
+        return token.pos_ in {"NOUN", "PROPN"} or (token.lower_ == "quarterly" and token.pos_ != "ADV")
     if match.rule in {"reference", "deictic"}:
         return _is_other_word(doc.token_at(match.lexemes[0].start), match)
-    return match.previous() in {"$", "£", "€"}
+    return match.previous() in {"$", "£", "€"} or _is_title(doc, match)
+
+
+def _is_title(doc: Doc, match: Match) -> bool:
+    """`"60 Minutes"`, `ABC's "This Week"`: a show or a book, in quotation marks and capitals."""
+    first, last = match.lexemes[0], match.lexemes[-1]
+    if len(match.lexemes) < 2 or match.previous() not in words("dates", "quotes"):
+        return False
+    capitals = (doc.article.text[lexeme.start] for lexeme in match.lexemes)
+    return (
+        all(c.isupper() or c.isdigit() for c in capitals) and not doc.token_at(first.start).is_sent_start and last is not first
+    )
 
 
 def _is_name(token: Token, match: Match) -> bool:
     """`The Sunday Times`, `Bloody Sunday`: part of a longer name."""
     if match.next() in words("dates", "papers") or match.previous() in words("dates", "named_days"):
         return True
-    return token.ent_type_ in _NAMES and any(t.text[:1].isupper() and t is not token for t in _entity(token))
+    return token.ent_type_ in _NAMES and any(
+        t.text[:1].isupper() and not match.lexemes[0].start <= t.idx < match.lexemes[-1].end for t in _entity(token)
+    )
 
 
 def _is_no_month(token: Token, match: Match) -> bool:

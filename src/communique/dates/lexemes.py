@@ -19,6 +19,7 @@ _LEXEME = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = {"'", "’", "`"}
+_BRACKETS = {"(": "LPAR", ")": "RPAR"}
 _SHORTENED = {"MONTH", "WEEKDAY_SHORT"}
 OTHER, BREAK = "OTHER", "BREAK"
 
@@ -93,7 +94,8 @@ def _plain(text: str) -> Iterator[Lexeme]:
         if kind == "WORD":
             kind = known.get(lower, lower)
         elif kind == "MARK":
-            kind = lower = "'" if lower in _POSSESSIVE else lower
+            lower = "'" if lower in _POSSESSIVE else lower
+            kind = _BRACKETS.get(lower, lower)
         elif kind == "NUM":
             kind = _number_kind(lower)
         end = match.end()

@@ -106,8 +106,8 @@ def which_unit(match: Match, scene: Scene) -> Meaning | None:
         return None
     step = match.has(*_AHEAD) - match.has(*_BACK)
     from_told = match.has(*_TOLD) and not match.has("last", "next")
-    if match.has("past") and unit in {"M", "W", "D", "E", "C"}:
-        return window_of(match, scene, -1)
+    if (match.has("past") and unit != "Y") or (match.has("the") and match.has("last", "next") and unit != "C"):
+        return window_of(match, scene, 1 if match.has("next") else -1)
     base = scene.told_day() if from_told else scene.anchor
     if base is None:
         return Meaning("DATE", None)
@@ -152,6 +152,18 @@ def ago(match: Match, scene: Scene) -> Meaning | None:
     return scene.at(day, unit)
 
 
+def unit_before(match: Match, scene: Scene) -> Meaning | None:
+    """`The year before`, at the end of its clause; `the day before the summit` is told by the summit."""
+    if match.after and (match.next().isalpha() or match.next().isdigit()) and match.next() not in {"and", "but", "when"}:
+        return None
+    unit = unit_of(match)
+    base = scene.told_day()
+    if base is None or not _told_finely(scene, unit):
+        return Meaning("DATE", None)
+    day = shift(base, unit, -1)
+    return dated(value_at(day, unit), relative=True) if day else None
+
+
 def _told_finely(scene: Scene, unit: str) -> bool:
     """Whether the date told before is as fine as the unit that is counted from it (`a day later`, after `in 2011`, is not)."""
     days = days_of(scene.focus) if scene.focus else None
@@ -193,6 +205,8 @@ def year_end(match: Match, scene: Scene) -> Meaning | None:
     """Year-end; the end of the month; earlier in the year."""
     unit = unit_of(match)
     step = match.has("next") - match.has("last")
+    if unit == "D":
+        return dated(scene.near_day) if scene.near_day else Meaning("DATE", None)
     return None if unit.startswith("T") else scene.at(shift(scene.anchor, unit, step) if scene.anchor else None, unit)
 
 

@@ -42,6 +42,7 @@ RESOLVERS: dict[str, Resolver] = {
     "end-of-unit": relative.year_end,
     "earlier-in": relative.year_end,
     "ago": relative.ago,
+    "unit-before": relative.unit_before,
     "since-window": relative.window,
     "which-unit": relative.which_unit,
     "reference": relative.reference,

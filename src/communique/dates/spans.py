@@ -21,9 +21,9 @@ def duration(match: Match, scene: Scene) -> Meaning | None:
 
 
 def counted(match: Match, scene: Scene) -> Meaning | None:
-    """Two years, but not the `Nov. 2 day` kind: a number that is a year or a sum of money counts no days."""
+    """Two years; a 16-hour flight. An age is no time, nor does a year or a sum of money count days."""
     number = match.first("YEAR", "NUM")
-    if match.next() == "old":
+    if match.next() == "old" or match.has("old"):
         return None
     if match.lexemes[0].lower == "one" and unit_of(match) == "D" and scene.direction() > 0:
         return Meaning("DATE", "FUTURE_REF")
@@ -39,6 +39,8 @@ def one(match: Match, scene: Scene) -> Meaning | None:
     if match.has("or", "and", "another", "one") or match.previous() in words("dates", "before_durations"):
         return duration(match, scene)
     before = match.before[-1].kind if match.before else ""
+    if before == "UNITS":
+        return None
     if before in {"NUM", "CARD", "DAYNUM", "YEAR", "BIG"} or match.previous() in words("dates", "before_rates"):
         return Meaning("SET", period(span_amount(match), unit_of(match)))
     return duration(match, scene)

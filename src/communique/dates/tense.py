@@ -8,12 +8,15 @@ from communique.lexicon import table, words
 
 _WORDS = {row[0]: int(row[1]) for row in table("dates", "directions")}
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "can", "could", "should", "must", "ca"})
-_BACKWARD_TAGS = frozenset({"VBD", "VBN"})
+_PERFECT = frozenset({"have", "'ve", "’ve", "had", "has"})
+_PAST = frozenset({"was", "were", "did", "been"})
+_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "be"})
+_AIMS = frozenset({"for", "until", "till", "to", "by", "in"})
 
 
 def direction(token: Token) -> tuple[int, Token | None]:
     """-1 for behind, 1 for ahead, 0 for not told; and the word that says so."""
-    current, in_noun = token, False
+    current, in_noun, preposition = token, False, ""
     for _ in range(12):
         above = current.head
         if above is current:
@@ -21,10 +24,11 @@ def direction(token: Token) -> tuple[int, Token | None]:
         if way := _WORDS.get(above.lower_) or _of_preposition(above):
             return way, above
         if above.pos_ in {"VERB", "AUX"}:
-            way = _of_verb(above)
+            way = _of_verb(above, preposition)
             if way and not (in_noun and above.tag_ in {"VBP", "VBZ"} and way > 0):
                 return way, above
         in_noun = in_noun or above.pos_ in {"NOUN", "PROPN"}
+        preposition = above.lower_ if above.dep_ == "prep" else preposition
         current = above
     return 0, None
 
@@ -36,24 +40,24 @@ def _of_preposition(token: Token) -> int:
     return 0
 
 
-def _of_verb(verb: Token) -> int:
-    auxiliaries = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    lowers = {child.lower_ for child in auxiliaries}
-    if lowers & {"have", "'ve", "’ve", "had", "has"} or (lowers & {"was", "were", "did", "been"} and not lowers & _MODALS):
+def _of_verb(verb: Token, preposition: str) -> int:
+    lowers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    planned = verb.lemma_ in words("dates", "plans")
+    if verb.tag_ == "VBN" and planned and (preposition in _AIMS or not lowers):
+        return 1
+    if lowers & _PERFECT or (lowers & _PAST and not lowers & _MODALS):
         return -1
     if lowers & _MODALS:
         return 1
-    if lowers & {"to"}:
+    if "to" in lowers:
         return _of_infinitive(verb)
     if verb.tag_ == "VBD":
         return -1
     if verb.tag_ == "VBN":
-        return 1 if lowers & {"is", "are", "be", "'s", "'re"} and verb.lemma_ in words("dates", "plans") else -1
+        return 1 if lowers & _PRESENT else -1
     if verb.tag_ in {"VBP", "VBZ"}:
-        return -1 if verb.dep_ == "ROOT" and verb.lemma_ == "say" else 1
-    if verb.tag_ == "VBG" and lowers & {"is", "are", "'s", "'re", "am"}:
-        return 1
-    return 0
+        return -1 if verb.lemma_ in {"say", "be", "have"} else 1
+    return 1 if verb.tag_ == "VBG" and lowers & _PRESENT else 0
 
 
 def _of_infinitive(verb: Token) -> int:
