@@ -1,4 +1,4 @@
-"""Furniture of several lines: what a heading opens (link lists, highlights), picture series, a copyright line and what follows."""
+"""Furniture of several lines: link lists and highlights under their heading, picture series, copyright and what follows."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from communique.clean.marks import Mark
 from communique.vocabulary import FurnitureKind
 
 _LIST_HEADS = re.compile(
-    r"(?i)(?:read more|related(?: (?:stories|articles|content|links))?|more (?:from|on|about|in) .{2,40}|see also|also (?:read|see)"
-    r"|trending(?: right)? now|most (?:read|popular|viewed)|recommended|you may also like|(?:\w+ )?top (?:deals|stories)"
+    r"(?i)(?:read more|related(?: (?:stories|articles|content|links))?|more (?:from|on|about|in) .{2,40}|see also"
+    r"|also (?:read|see)|trending(?: right)? now|most (?:read|popular|viewed)|recommended"
+    r"|you may also like|(?:\w+ )?top (?:deals|stories)"
     r"|around the web|from the web|editor[’']?s[’']? picks|further reading)\s*[:>]*"
 )
 _HIGHLIGHTS = re.compile(r"(?:Story highlights|STORY HIGHLIGHTS|Highlights|HIGHLIGHTS|Key points|KEY POINTS)\b[:\s]*")

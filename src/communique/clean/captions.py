@@ -17,6 +17,8 @@ _POINTING = re.compile(
 )
 _EMBEDDED = re.compile(r"https?:|www\.|pic\.twitter|@\w|#\w")
 _NUMBERED_PLAYER = re.compile(r"[A-Z][\w'’-]+ \(\d{1,2}\) (\w+)")
+_CREDIT = re.compile(r"\((?:[A-Z][\w.'’-]+ (?:of |and |the )*){1,4}[A-Z][\w.'’-]+\)$")
+_INNER_END = re.compile(r"[a-z0-9)][.!?] [A-Z]")
 _FULL_DATE = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d\.?$")
 
 
@@ -55,7 +57,7 @@ def _has_paragraphs(lines: list[Line]) -> bool:
 
 
 def _has_credit(line: Line) -> bool:
-    return not line.closed and line.words >= 6 and _credited().match(line.text) is not None
+    return not line.text.endswith(".") and line.words >= 5 and _credited().match(line.text) is not None
 
 
 def _describes(line: Line) -> bool:
@@ -69,14 +71,17 @@ def _describes(line: Line) -> bool:
 
 def _is_candidate(lines: list[Line], at: int) -> bool:
     line = lines[at]
-    if line.closed or line.words < _FEWEST_WORDS or line.words > 60 or _EMBEDDED.search(line.text):
+    if line.closed or line.words < _FEWEST_WORDS or line.words > 45 or _EMBEDDED.search(line.text):
         return False
-    # What a colon announces is a list or a quotation; what begins small or with a bullet goes on from the line above.
-    return not lines[at - 1].text.endswith(":") and line.text[0] not in '-•*–—"“' and not line.text[0].islower()
+    # What a colon announces is a list or a quotation; what begins small or with a mark is a list or goes on from above.
+    first = line.text[0]
+    return not lines[at - 1].text.endswith(":") and (first.isupper() or first.isdigit() or first in "'‘")
 
 
 def _evidence(lines: list[Line], at: int, open_lines: set[int], taken: set[int]) -> int:
     line = lines[at]
     beside = any(near in open_lines or near in taken for near in (at - 1, at + 1))
     points = bool(_POINTING.search(line.text))
-    return 2 * points + beside + (len(open_lines) >= 3) + bool(_verbs().search(line.text))
+    several_sentences = bool(_INNER_END.search(line.text))
+    cues = 2 * points + 2 * bool(_CREDIT.search(line.text)) + beside + (len(open_lines) >= 3)
+    return cues + bool(_verbs().search(line.text)) - several_sentences

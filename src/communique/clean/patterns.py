@@ -15,8 +15,10 @@ from communique.vocabulary import FurnitureKind
 Pattern = tuple[FurnitureKind, re.Pattern[str]]
 
 _NAME = r"[A-Z][\w.'’&-]+(?: (?:(?:de|da|von|van|al|of|the|and) )?[A-Z][\w.'’&-]*){0,3}"
-# Longer lines are paragraphs or worse: no line that is furniture as a whole is that long.
-LONGEST = 2_500
+# Longer lines are no page's line: they are not judged as a whole.
+LONGEST = 8_000
+# A caption is short; under a longer paragraph only the credit is marked.
+_LONGEST_CAPTION = 600
 _EDGE = 500
 
 
@@ -46,11 +48,9 @@ def whole_line(line: Line) -> FurnitureKind | None:
     for kind, pattern in patterns("line"):
         if pattern.fullmatch(line.text):
             return kind
-    tail = line.text[-_EDGE:]
-    for kind, pattern in patterns("whole"):
-        if pattern.search(tail):
-            return kind
-    return None
+    if len(line.text) > _LONGEST_CAPTION or any(inside_line(line)):
+        return None
+    return next((kind for kind, pattern in patterns("whole") if pattern.search(line.text)), None)
 
 
 def inside_line(line: Line) -> Iterator[Mark]:
@@ -62,6 +62,12 @@ def inside_line(line: Line) -> Iterator[Mark]:
     for kind, pattern in patterns("end"):
         if match := pattern.search(line.text[cut:]):
             yield kind, (line.start + cut + match.start(), line.end)
+            return
+    if len(line.text) > _LONGEST_CAPTION:
+        for _, pattern in patterns("whole"):
+            if match := pattern.search(line.text[cut:]):
+                yield "credit", (line.start + cut + match.start(), line.end)
+                return
 
 
 def inside_text(text: str) -> Iterator[Mark]:
