@@ -17,6 +17,7 @@ from communique.positions.modals import find_modals
 from communique.positions.party import Parties
 from communique.positions.sides import Sides
 from communique.positions.stance import find_stances
+from communique.positions.status import is_bargain, status_of
 from communique.types import Issue, Phrase, Position, Reason, Record
 from communique.vocabulary import Span
 
@@ -67,12 +68,13 @@ def _positions(doc: Doc, lookup: Lookup, parties: Parties, claim: Claim) -> Iter
             id="",
             party=party.actor,
             voice=party.voice,
-            stance=claim.stance,
+            stance="offers" if claim.stance == "accepts" and is_bargain(claim) else claim.stance,
             issue=Issue(label=label),
             evidence=_phrase(doc, span),
             toward=parties.toward(claim),
             condition=_phrase(doc, condition) if condition else None,
             told_in=statement.id if statement else None,
+            status=status_of(claim, doc.text(span)),
             threat=claim.threat,
             confidence=_CONFIDENCE[claim.sureness],
             by=MAKER,

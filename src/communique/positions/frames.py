@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from communique.lexicon import words
 from communique.parse.tree import antecedent, direct_object, is_passive
 
+_DESIRES = frozenset({"want", "like", "need"})  # `the areas that we wanted` tells which areas, and demands nothing
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
@@ -41,9 +42,9 @@ def _objects(token: Token) -> Iterator[Complement]:
             yield from _person(token, patient)
         return
     relative = next((c for c in token.lefts if c.dep_ == "dobj"), None)
-    if relative is not None and antecedent(relative) is not relative:
+    if relative is not None and token.lemma_ not in _DESIRES and antecedent(relative) is not relative:
         yield Complement("obj", antecedent(relative))
-    elif token.dep_ == "relcl" and not any(c.tag_ in {"WDT", "WP"} for c in token.lefts):
+    elif token.dep_ == "relcl" and token.lemma_ not in _DESIRES and not any(c.tag_ in {"WDT", "WP"} for c in token.lefts):
         yield Complement("obj", token.head)
     for child in token.rights:
         if child.dep_ in {"dobj", "attr", "oprd"} or (child.dep_ == "pobj" and token.pos_ in {"ADP", "SCONJ"}):

@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from communique.lookup import Lookup
 from communique.parse.tree import conjuncts
 from communique.positions.claim import Claim
-from communique.positions.pronouns import antecedents, is_speaker, teller
+from communique.positions.pronouns import antecedents, is_other, is_speaker, teller
 from communique.positions.sides import Party, Sides
+
+_FURTHEST = 4  # sentences back to look for the other side
 
 
 class Parties:
@@ -54,11 +56,30 @@ class Parties:
         if is_speaker(token):
             speaker = self._speaker(claim)
             return [speaker] if speaker else []
+        if is_other(token) and (other := self._other_side(claim, token)):
+            return [other]
         for noun in antecedents(token):
             if found := [party for one in conjuncts(noun) for party in self._named(one)]:
                 return found
         actor = self.sides.by_name(token.text) if token.pos_ == "PROPN" else None
         return [self.sides.of(actor)] if actor else []
+
+    def _other_side(self, claim: Claim, token: Token) -> Party | None:
+        """Whom a party's speaker calls `they`: the state or body named last before, in the sentence or the three before."""
+        speaker = self._speaker(claim)
+        if speaker is None or self.lookup.statement_at(token.idx) is None:
+            return None
+        sentence, end = token.sent, token.idx
+        for _ in range(_FURTHEST):
+            for actor in reversed(self.lookup.actors_in((sentence.start_char, end))):
+                party = self.sides.of(actor)
+                if party.actor != speaker.actor and self.sides.is_party(party.actor):
+                    return party
+            if sentence.start == 0:
+                return None
+            sentence = token.doc[sentence.start - 1].sent
+            end = sentence.end_char
+        return None
 
     def _named(self, token: Token) -> list[Party]:
         return [self.sides.of(actor) for actor in self.lookup.actors_at(token.idx)]

@@ -19,6 +19,11 @@ def is_speaker(token: Token) -> bool:
     return token.lower_ in _SELF
 
 
+def is_other(token: Token) -> bool:
+    """True for `they`, which in a party's own words is often the other side."""
+    return token.lower_ == "they"
+
+
 def antecedents(token: Token) -> Iterator[Token]:
     """Nouns that `it` or `they` may stand for, the likeliest first: who is reported to say it, the subject just before."""
     if token.lower_ not in _THEY | _IT:

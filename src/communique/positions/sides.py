@@ -59,6 +59,11 @@ class Sides:
             self._known[actor_id] = Party(side, voice)
         return self._known[actor_id]
 
+    def is_party(self, actor_id: str) -> bool:
+        """Whether an actor is one that negotiates: a state, or a body that is not the press."""
+        actor = self._lookup.actors.get(actor_id) or self.added.get(actor_id)
+        return actor is not None and actor.kind in {"state", "organization"} and actor.sector != "JRN"
+
     def by_name(self, text: str) -> str | None:
         """The actor of that very name (`Acme` for Acme Inc.), where it is the only one."""
         found = [actor for actor, name in self._names if text in name]

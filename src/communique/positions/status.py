@@ -1,0 +1,28 @@
+"""Whether a position holds, was held before, or is only imagined."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique.lexicon import table
+from communique.positions.claim import Claim
+from communique.vocabulary import PositionStatus
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(row[0]) for row in table("positions", "pasts")) + r")\b", re.IGNORECASE)
+
+
+def status_of(claim: Claim, evidence: str) -> PositionStatus:
+    """`hypothetical` for one half of a bargain that is only talked of, `past` where the words say so, else `current`."""
+    if is_bargain(claim):
+        return "hypothetical"
+    return "past" if _past().search(evidence) else "current"
+
+
+def is_bargain(claim: Claim) -> bool:
+    """True for `in exchange for Acme agreeing to ...`."""
+    above = claim.cue.head
+    return claim.cue.dep_ == "pcomp" and above.lower_ == "for" and above.head.lower_ in {"exchange", "return"}
