@@ -22,5 +22,13 @@ def find_events(doc: Doc, record: Record) -> Record:
     actors of the record; one that is not known is left out.
     """
     lookup = Lookup(record)
-    drafts = join(detect(doc, record, lookup), Circumstances(doc, record), lookup)
+    drafts = join(detect(doc, record, lookup), Circumstances(doc, record), lookup, _headline(doc))
     return replace(record, events=finish(drafts, lookup))
+
+
+def _headline(doc: Doc) -> int:
+    """Where the headline ends: the first paragraph, if it is no sentence and more follow."""
+    if len(doc.paragraphs) < 2:
+        return 0
+    start, end = doc.paragraphs[0]
+    return 0 if doc.article.text[start:end].rstrip("\"'”’").endswith((".", "!", ":")) or end - start > 150 else end

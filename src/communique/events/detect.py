@@ -9,8 +9,8 @@ from communique.events.find import Find
 from communique.events.frames import read_verb
 from communique.events.lexicon import RECIPROCAL, group, nouns, verbs
 from communique.events.nouns import read_noun
-from communique.events.sayings import read_statements
 from communique.events.parties import Ids, Parties
+from communique.events.sayings import read_statements
 from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.types import Record

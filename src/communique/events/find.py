@@ -16,7 +16,8 @@ class Find:
     """One mention of an event.
 
     `anchor` is the verb that carries its tense and date; `about` a noun whose event says who is meant ("condemned the
-    attack"); `weak` means that the mention only refers back to an event told before ("the test").
+    attack"); `weak` means that the mention only refers back to an event told before ("the test"), unless it is an `orphan`,
+    unmistakable without a party ("a flurry of missile launches"). `sorts` tell apart what shares a type (nuclear, missile).
     """
 
     token: Token
@@ -28,5 +29,8 @@ class Find:
     anchor: Token
     about: Token | None = None
     weak: bool = False
+    definite: bool = False
+    sorts: frozenset[str] = frozenset()
+    orphan: bool = False
     within: EventType | None = None
     nominal: bool = False

@@ -20,7 +20,10 @@ _CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "R
 
 def finish(drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
     """Events in the order of their triggers."""
-    kept = sorted((draft for draft in drafts if draft.actors or draft.recipients), key=lambda draft: draft.best.token.i)
+    kept = sorted(
+        (draft for draft in drafts if draft.actors or draft.recipients or draft.best.orphan),
+        key=lambda draft: draft.best.token.i,
+    )
     return tuple(_event(f"e{number}", draft, lookup) for number, draft in enumerate(kept, start=1))
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from communique.events.clause import Clause
 from communique.events.find import Find
 from communique.events.lexicon import RECIPROCAL, Entry, Need, group
+from communique.events.nouns import sorts_of
 from communique.events.parties import Ids, Parties, content, merged
 from communique.events.status import status_of_verb
 from communique.parse import tree
@@ -20,7 +21,7 @@ def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speake
     """The event that a verb tells, or None. `speaker` is who speaks where the verb is the cue of a statement."""
     for entry in entries:
         if set(entry.rest) <= clause.words and all(_met(need, entry, clause, parties) for need in entry.needs):
-            return _find(clause, entry, parties, speaker)
+            return None if _no_act(clause, entry, parties) else _find(clause, entry, parties, speaker)
     return None
 
 
@@ -39,7 +40,22 @@ def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
         status=status_of_verb(clause.verb),
         anchor=clause.verb,
         about=about,
+        sorts=sorts_of(clause.goals) if entry.type == "MOBILIZE" else frozenset(),
     )
+
+
+def _no_act(clause: Clause, entry: Entry, parties: Parties) -> bool:
+    """`People accused of theft`, `the bill proposes`, `she spoke to reporters`: nobody's act toward anybody."""
+    if entry.type == "ACCUSE" and clause.verb.dep_ == "acl" and clause.passive and not clause.doers:
+        return True
+    if any(doer.lemma_.lower() in group("papers") for doer in clause.doers):
+        return True
+    if entry.type != "CONSULT":
+        return False
+    named = [
+        parties.lookup.actors[actor] for actor in parties.of([*clause.doers, *clause.goals, *sum(clause.preps.values(), [])])
+    ]
+    return any(actor.sector == "JRN" for actor in named)
 
 
 def _behind(clause: Clause, parties: Parties) -> Ids:
@@ -140,13 +156,6 @@ def _foes(entry: Entry, clause: Clause, parties: Parties) -> bool:
     return _several(clause, parties, "with", "against") or bool(parties.of(clause.goals))
 
 
-def _option(entry: Entry, clause: Clause, parties: Parties) -> bool:
-    """`All options are on the table`."""
-    return any(noun.lemma_ == "option" for noun in clause.doers) and any(
-        noun.lemma_ == "table" for noun in clause.preps.get("on", ())
-    )
-
-
 def _of_class(need: Need, entry: Entry, clause: Clause) -> bool:
     if need.name == "xcomp-":
         return bool(clause.complements) and all(verb.lemma_ not in need.lemmas for verb in clause.complements)
@@ -189,6 +198,10 @@ def _travels(entry: Entry, clause: Clause, parties: Parties) -> bool:
     return bool(there) and bool(who) and all(actor.kind == "person" and actor.name[:1].isupper() for actor in who)
 
 
+def _person(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    return any(parties.lookup.actors[actor].name[:1].isupper() for actor in parties.of(clause.doers))
+
+
 _NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "obj": _object,
     "pobj": _prepositional,
@@ -207,5 +220,5 @@ _NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "subj": lambda entry, clause, parties: bool(parties.of(clause.doers)),
     "with": lambda entry, clause, parties: "with" in clause.preps,
     "trip": _travels,
-    "option": _option,
+    "person": _person,
 }

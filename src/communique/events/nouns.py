@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -36,7 +36,8 @@ def read_noun(noun: Token, entries: Sequence[Entry], parties: Parties, carrier: 
             found = _find(noun, entry, parties, carrier)
             if found is not None and (weak or not (found.actors or found.recipients)):
                 found.weak = True
-            return found if found is None or not found.weak or _definite(noun) else None
+                found.orphan = not weak and noun.lemma_.lower() in group("unmistakable")
+            return found if found is None or not found.weak or found.orphan or _definite(noun) else None
     return None
 
 
@@ -56,6 +57,8 @@ def _find(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -
         status=status_of_noun(noun),
         anchor=carrier.verb if carrier is not None and light else noun,
         nominal=True,
+        definite=_definite(noun),
+        sorts=sorts_of([noun]),
     )
 
 
@@ -142,6 +145,12 @@ def _around(noun: Token) -> list[Token]:
     for thing in tree.prepositional(noun, "of"):
         found += thing.doc[thing.left_edge.i : thing.i + 1]
     return found
+
+
+def sorts_of(nouns: Iterable[Token]) -> frozenset[str]:
+    """Which sorts of weapon some noun phrases speak of."""
+    words = {part.lower_ for noun in nouns for part in [*_around(noun), noun]}
+    return frozenset(name for name in ("nuclear", "missile") if words & group(name))
 
 
 def _definite(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from communique.events.lexicon import group, saying
 from communique.events.parties import Ids, Parties
 from communique.parse import Doc, tree
 from communique.types import Record
+from communique.vocabulary import EventType
 
 _DUTIES = frozenset({"must", "should"})
 _STATES = frozenset({"be", "have", "know", "remain", "seem", "become", "see", "expect", "note", "do", "take", "come"})
@@ -25,7 +26,12 @@ def read_statements(doc: Doc, record: Record, parties: Parties) -> Iterator[Find
         own = {speaker, parties.lookup.side_of(speaker)}
         for part in statement.content:
             for token in doc.words(part.span):
-                if find := _duty(token, (speaker,), own, parties) or _evaluation(token, (speaker,), own, parties):
+                find = (
+                    _duty(token, (speaker,), own, parties)
+                    or _evaluation(token, (speaker,), own, parties)
+                    or _options(token, (speaker,))
+                )
+                if find is not None:
                     yield find
 
 
@@ -34,6 +40,8 @@ def _duty(token: Token, speaker: Ids, own: set[str], parties: Parties) -> Find |
     if token.lower_ not in _DUTIES or token.dep_ != "aux" or token.head.lemma_ in _STATES - {"take", "come", "do"}:
         return None
     verb = token.head
+    if any(child.lower_ in {"have", "'ve"} and child.dep_ == "aux" for child in verb.lefts):
+        return None
     if any(child.dep_ == "neg" for child in verb.lefts) and verb.lemma_ in _STATES:
         return None
     subject = tree.subject(verb)
@@ -50,7 +58,7 @@ def _evaluation(token: Token, speaker: Ids, own: set[str], parties: Parties) -> 
     noun = token.head if token.dep_ == "amod" else tree.subject(token.head)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
-    if tree.is_negated(token.head):
+    if tree.is_negated(token.head) or any(child.dep_ == "aux" and child.tag_ == "MD" for child in token.head.lefts):
         return None
     blamed = parties.of([noun]) or parties.owner(noun)
     if own & set(blamed) or (token.dep_ == "amod" and not blamed):
@@ -58,6 +66,13 @@ def _evaluation(token: Token, speaker: Ids, own: set[str], parties: Parties) -> 
     return _find("ACCUSE", token, speaker, blamed, token, about=noun)
 
 
-def _find(kind: str, token: Token, speaker: Ids, recipients: Ids, anchor: Token, about: Token | None = None) -> Find:
-    entry = saying("REQUEST", None) if kind == "REQUEST" else saying("ACCUSE", "disapprove")
+def _options(token: Token, speaker: Ids) -> Find | None:
+    """`All options are on the table`: a veiled threat."""
+    if token.lemma_ != "option" or not any(after.lower_ == "table" for after in token.doc[token.i : token.i + 10]):
+        return None
+    return _find("THREATEN", token, speaker, (), token)
+
+
+def _find(kind: EventType, token: Token, speaker: Ids, recipients: Ids, anchor: Token, about: Token | None = None) -> Find:
+    entry = saying(kind, "disapprove" if kind == "ACCUSE" else None)
     return Find(token, entry, entry.type, speaker, recipients, "happened", anchor, about=about)
