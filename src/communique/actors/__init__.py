@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.actors.find import find_actors
+from communique.actors.phrase import Named, name_actor
 from communique.actors.voices import find_voices
 
-__all__ = ["find_actors", "find_voices"]
+__all__ = ["Named", "find_actors", "find_voices", "name_actor"]

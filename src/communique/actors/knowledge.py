@@ -18,8 +18,8 @@ FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
 class Entry:
     """One thing a name can stand for.
 
-    `kind` is state, demonym, capital, seat, organization, group or person; `start` and `end` bound an office (ISO dates or
-    years, None where open).
+    `kind` is state, demonym, capital, seat, region, organization, group or person; `start` and `end` bound an office (ISO
+    dates, months or years, None where open); `unsure_after` says that nothing is known of the days after `end`.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Entry:
     role: str | None = None
     start: str | None = None
     end: str | None = None
+    unsure_after: bool = False
 
     def holds_on(self, day: str) -> bool:
         """Whether a day (ISO date, month or year) falls into the term; a bound of coarser grain includes all of itself."""
@@ -38,14 +39,14 @@ class Entry:
 
     def over_on(self, day: str) -> bool:
         """Whether the term had ended before a day."""
-        return self.end is not None and day[: len(self.end)] > self.end[: len(day)]
+        return self.end is not None and not self.unsure_after and day[: len(self.end)] > self.end[: len(day)]
 
 
 @cache
 def index() -> dict[str, tuple[Entry, ...]]:
     """Entries by each exact form of their names, straight apostrophes; long forms also in capitals."""
     forms: dict[str, list[Entry]] = {}
-    for name, entry in [*_states(), *_organisations(), *_holders()]:
+    for name, entry in [*_states(), *_regions(), *_organisations(), *_holders()]:
         for form in (name, name.upper()) if len(name) > 4 else (name,):
             forms.setdefault(form, []).append(entry)
     return {form: tuple(dict.fromkeys(entries)) for form, entries in forms.items()}
@@ -53,11 +54,11 @@ def index() -> dict[str, tuple[Entry, ...]]:
 
 @cache
 def longest() -> dict[str, int]:
-    """For each beginning of a form (three characters), the number of words and marks in the longest such form."""
+    """For each beginning of a form (two characters), the number of words and marks in the longest such form."""
     out: dict[str, int] = {}
     for form in index():
         size = 1 + sum(form.count(mark) * weight for mark, weight in ((" ", 1), ("-", 2), ("'", 1), (",", 1), (".", 1)))
-        out[form[:3]] = max(out.get(form[:3], 0), size)
+        out[form[:2]] = max(out.get(form[:2], 0), size)
     return out
 
 
@@ -67,7 +68,7 @@ def state_names() -> dict[str, str]:
     return {row[0]: row[1] for row in table("actors", "states")}
 
 
-def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry | None:
+def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
     """What a person's entries amount to on a day: the office then held, `former ...` after it, the bare person otherwise.
 
     Without a day nothing is said of offices: only the name and, where all entries agree, the country.
@@ -106,6 +107,10 @@ def _states() -> list[tuple[str, Entry]]:
     return out
 
 
+def _regions() -> list[tuple[str, Entry]]:
+    return [(name, Entry(name, "region", code, _cell(sector))) for name, code, sector in table("actors", "regions")]
+
+
 def _organisations() -> list[tuple[str, Entry]]:
     out = []
     for name, others, kind, country, sector, sector_2 in table("actors", "organisations"):
@@ -116,7 +121,8 @@ def _organisations() -> list[tuple[str, Entry]]:
 
 def _holder(row: tuple[str, ...]) -> Entry:
     name, _, country, sector, role, start, end = row
-    return Entry(name, "person", _cell(country), _cell(sector), None, role, _cell(start), _cell(end))
+    unsure = end.endswith("?")
+    return Entry(name, "person", _cell(country), _cell(sector), None, role, _cell(start), _cell(end.rstrip("?")), unsure)
 
 
 def _holders() -> list[tuple[str, Entry]]:
@@ -136,3 +142,13 @@ def _by_surname() -> dict[str, tuple[Entry, ...]]:
 def surname_holders(word: str) -> tuple[Entry, ...]:
     """Office holders with a surname (lower case)."""
     return _by_surname().get(word, ())
+
+
+@cache
+def folded() -> dict[str, tuple[Entry, ...]]:
+    """Entries by their forms in small letters, for phrases that are written without capitals."""
+    out: dict[str, tuple[Entry, ...]] = {}
+    for form, entries in index().items():
+        if len(form) > 3:
+            out.setdefault(form.lower(), entries)
+    return out

@@ -60,7 +60,7 @@ def _listed(tokens: SpacyDoc) -> Iterator[Name]:
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
-        size = sizes.get(text[token.idx : token.idx + 3], 0) if token.text[:1].isupper() else 0
+        size = sizes.get(text[token.idx : token.idx + 2], 0) if token.text[:1].isupper() else 0
         for last in range(min(n, i + size) - 1, i - 1, -1):
             end = tokens[last].idx + len(tokens[last])
             entries = forms.get(text[token.idx : end].replace("’", "'"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from communique.lexicon import table
+from communique.lexicon import table, words
 
 FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "erstwhile", "disgraced", "outgoing-"})
 _IRREGULAR = {"men": "man", "women": "woman", "people": "people", "wives": "wife", "thieves": "thief", "chiefs": "chief"}
@@ -32,14 +32,30 @@ def _roles() -> dict[str, tuple[str, str | None, str | None]]:
     }
 
 
-def find_role(words: Sequence[str]) -> Role | None:
+def find_role(phrase: Sequence[str]) -> Role | None:
     """The longest role noun that ends a row of lower-case words (`the german defence minister`); None where there is none."""
-    if not words:
+    role = _listed(phrase)
+    if role is None or role.words not in weak():
+        return role
+    # "rebel commander", "intelligence agency officer": what stands before a weak noun tells the sector.
+    before = _listed(phrase[: -role.size])
+    if before is None or before.sector is None:
+        return role
+    return Role(role.words, role.kind, before.sector, before.sector_2, role.size, role.plural)
+
+
+def weak() -> frozenset[str]:
+    """Role nouns whose sector yields to that of the word or body they belong to."""
+    return words("actors", "weak_roles")
+
+
+def _listed(phrase: Sequence[str]) -> Role | None:
+    if not phrase:
         return None
     table_ = _roles()
-    for size in range(min(4, len(words)), 0, -1):
-        before = words[-size:-1]
-        for last, plural in _singulars(words[-1]):
+    for size in range(min(4, len(phrase)), 0, -1):
+        before = phrase[-size:-1]
+        for last, plural in _singulars(phrase[-1]):
             found = table_.get(" ".join([*before, last]))
             if found:
                 return Role(" ".join([*before, last]), *found, size, plural)

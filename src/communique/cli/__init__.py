@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from communique.cli.actor import actor
 from communique.cli.read import read
 from communique.cli.schema import schema
 from communique.cli.verify import verify
@@ -20,6 +21,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.command("read")(read)
 app.command("verify")(verify)
 app.command("schema")(schema)
+app.command("actor")(actor)
 
 
 def _show_version(wanted: bool) -> None:
