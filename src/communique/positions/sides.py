@@ -48,6 +48,7 @@ class Sides:
         ]
         self._states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
         self._names = [(actor.id, actor.name.split()) for actor in record.actors if actor.kind in {"organization", "state"}]
+        self._home = _home(record)
         self._known: dict[str, Party] = {}
 
     def of(self, actor_id: str) -> Party:
@@ -70,17 +71,14 @@ class Sides:
         return found[0] if len(set(found)) == 1 else None
 
     def _state(self, actor: Actor) -> str | None:
-        if (
-            actor.kind not in {"person", "office", "organization", "group"}
-            or actor.sector not in _SPEAKING
-            or not actor.country
-        ):
+        country = actor.country or (self._home if _is_government(actor) else None)
+        if actor.kind == "state" or actor.sector not in _SPEAKING or not country:
             return None
         if actor.kind == "group" and not issue_words(actor.name) & {"government", "official", "minister", "authoriti"}:
             return None
-        if actor.country not in self._states:
-            self._add(actor.country)
-        return self._states.get(actor.country)
+        if country not in self._states:
+            self._add(country)
+        return self._states.get(country)
 
     def _add(self, country: str) -> None:
         name = _state_names().get(country)
@@ -114,3 +112,19 @@ class Sides:
                     return None
                 return body
         return None
+
+
+def _is_government(actor: Actor) -> bool:
+    """True for `the government`, `ministers`, `the prime minister`: nothing but words of office."""
+    named = re.findall(r"[\w-]+", actor.name.lower())
+    return bool(named) and set(named) <= words("positions", "governments")
+
+
+def _home(record: Record) -> str | None:
+    """The country whose politics a report is about: of the states and officers that it names, two mentions in three are its."""
+    counts: dict[str, int] = {}
+    for actor in record.actors:
+        if actor.country and (actor.kind == "state" or actor.sector in _ALONE):
+            counts[actor.country] = counts.get(actor.country, 0) + len(actor.mentions)
+    best = max(counts, key=lambda country: counts[country], default=None)
+    return best if best and 3 * counts[best] >= 2 * sum(counts.values()) else None
