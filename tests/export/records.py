@@ -88,7 +88,7 @@ def lake_talks() -> Record:
             Furniture(kind="copyright", span=at("Copyright The Lake Courier.")),
         ),
         actors=(
-            Actor(id="a1", name="Arland", kind="state", sector="GOV", mentions=(at("Arland"), at("we"), at("We"))),
+            Actor(id="a1", name="Arland", kind="state", sector="GOV", mentions=(at("Arland"), at("we", nth=1), at("We"))),
             Actor(id="a2", name="Borduria", kind="state", sector="GOV", mentions=(at("Borduria"), at("They"), at("they"))),
             Actor(id="a3", name="Ana Sato", kind="person", country="ARL", role="president", mentions=(at("President Ana Sato"),)),
         ),

@@ -87,14 +87,18 @@ class Entries:
         )
 
 
-def manner(statement: Statement) -> str:
-    """ "say", "deny"; with the channel, where there is one: "say, statement"."""
-    return one_line(", ".join(filter(None, (statement.manner, statement.channel))))
+def says(statement: Statement) -> str:
+    """ "says", "denies"; with the channel, where there is one: "says, in a letter" is "says, letter"."""
+    manner = one_line(statement.manner)
+    verb = f"{manner[:-1]}ies" if manner[-2:-1] not in "aeiou" and manner.endswith("y") else f"{manner}s"
+    if manner.endswith(("s", "sh", "ch", "x")):
+        verb = f"{manner}es"
+    return one_line(", ".join(filter(None, (verb, statement.channel))))
 
 
 def _statement_line(statement: Statement, names: Names) -> str:
     said = " … ".join(one_line(part.text) for part in statement.content)
-    return f"{names.speaker(statement) or 'no speaker'} ({manner(statement)}): {shortened(said, 160)}"
+    return f"{names.speaker(statement) or 'no speaker'} {says(statement)}: {shortened(said, 160)}"
 
 
 def _event_line(event: Event, names: Names) -> str:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from communique.export import jsonl
 from communique.export.bargaining import across
-from communique.export.entries import because, manner
+from communique.export.entries import because, says
 from communique.export.view import Report, view
 from communique.export.wording import counted, day, one_line, percent, period, shown, when
 from communique.types import Record
@@ -102,7 +102,7 @@ def _environment() -> Environment:
         loader=loader, autoescape=True, finalize=_visible, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(
-        day=day, when=when, percent=percent, counted=counted, manner=manner, line=one_line, http_url=http_url
+        day=day, when=when, percent=percent, counted=counted, says=says, line=one_line, http_url=http_url
     )
     environment.globals.update(because=because, period=period)
     return environment

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from communique.export import timeline as calendar
 from communique.export.bargaining import PartyRows
-from communique.export.entries import Entries, manner, sureness
+from communique.export.entries import Entries, says, sureness
 from communique.export.unknown import unknowns as all_unknowns
 from communique.export.wording import one_line, when
 from communique.types import Event, Position, Record, Statement
@@ -100,7 +100,7 @@ def statements(record: Record, entries: Entries, console: Console) -> None:
 def _statement(statement: Statement, entries: Entries) -> Text:
     speaker = entries.names.speaker(statement)
     text = Text().append(speaker or "no speaker", style="bold" if speaker else "dim italic")
-    details = [manner(statement), statement.kind, when(statement.when), statement.place.name if statement.place else ""]
+    details = [says(statement), statement.kind, when(statement.when), statement.place.name if statement.place else ""]
     details += [f"to {one_line(statement.addressee.text)}" if statement.addressee else ""]
     details += [f"inside {statement.inside}" if statement.inside else "", sureness(entries.of(statement))]
     text.append(f"  {' · '.join(one_line(detail) for detail in details if detail)}\n", style="dim")
