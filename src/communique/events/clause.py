@@ -27,6 +27,8 @@ def read_clause(verb: Token) -> Clause:
     """The clause of a verb."""
     clause = Clause(verb, tree.is_passive(verb))
     subject = tree.subject(verb)
+    if subject is None and verb.dep_ == "advcl" and _infinitive(verb):
+        subject = tree.subject(verb.head)
     if subject is not None and subject.dep_ != "expl":
         (clause.goals if clause.passive else clause.doers).append(subject)
     for child in verb.children:
@@ -57,6 +59,7 @@ def _read_child(clause: Clause, child: Token) -> None:
         case "ccomp" | "xcomp" | "advcl":
             if child.i > clause.verb.i and (child.dep_ != "advcl" or _infinitive(child)):
                 clause.complements.append(child)
+                clause.words.add(child.lower_)
                 clause.words |= {mark.lower_ for mark in child.lefts if mark.dep_ == "mark" and mark.lower_ == "for"}
 
 

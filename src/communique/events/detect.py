@@ -10,7 +10,7 @@ from communique.events.frames import read_verb
 from communique.events.lexicon import RECIPROCAL, group, nouns, verbs
 from communique.events.nouns import read_noun
 from communique.events.parties import Ids, Parties
-from communique.events.sayings import read_statements
+from communique.events.sayings import read_statements, read_willing
 from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.types import Record
@@ -18,6 +18,7 @@ from communique.vocabulary import EventType
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 # What is asked for, threatened, refused or agreed on is no event of its own.
+_PROMISED = RECIPROCAL | {"AID", "RETREAT", "SUPPORT", "CONCEDE"}
 _GIVEN = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 _CLOSED = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE"})
 
@@ -32,6 +33,8 @@ def detect(doc: Doc, record: Record, lookup: Lookup) -> list[Find]:
         find = None
         if token.pos_ == "VERB" and token.dep_ != "amod" and (senses := verbs().get(token.lemma_.lower())):
             find = read_verb(_clause(token, clauses), senses, parties, _speaker(token, speakers))
+        elif token.pos_ == "ADJ" and token.lower_ in group("willing"):
+            find = read_willing(token, parties)
         elif token.pos_ == "NOUN" or token.pos_ == "PROPN":
             if (senses := nouns().get(token.lemma_.lower())) and not _modifies(token):
                 find = read_noun(token, senses, parties, _carrier(token, clauses))
@@ -95,13 +98,18 @@ def _container(find: Find, found: dict[int, Find]) -> EventType | None:
 
 def _reconsider(find: Find) -> None:
     """Announced talks are an agreement to hold them; support, a concession, an agreement that is not given is a refusal."""
-    if find.status == "planned" and find.type in RECIPROCAL:
+    if find.status == "planned" and find.type in _PROMISED:
         find.type = "AGREE"
-    if find.status == "denied" and find.type in _GIVEN:
+    if find.status == "denied" and (find.type in _GIVEN or (find.type in _PROMISED and _refuses(find.anchor))):
         find.type, find.status = "REJECT", "happened"
     if not find.nominal and find.token.lemma_ in group("harm"):
         consequence = find.token.dep_ in {"advcl", "xcomp", "conj"} and find.token.tag_ == "VBG"
         find.weak = find.weak or not find.actors or consequence
+
+
+def _refuses(verb: Token) -> bool:
+    """`Will not release`: not that it did not happen, but that it will not."""
+    return any(child.dep_ == "aux" and child.lower_ in {"will", "wo", "would"} for child in verb.lefts)
 
 
 def _fold(found: dict[int, Find]) -> None:

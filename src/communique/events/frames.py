@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from communique.events.clause import Clause
+from communique.events.clause import Clause, read_clause
 from communique.events.find import Find
 from communique.events.lexicon import RECIPROCAL, Entry, Need, group
 from communique.events.nouns import sorts_of
@@ -14,6 +14,7 @@ from communique.events.parties import Ids, Parties, content, merged
 from communique.events.status import status_of_verb
 from communique.parse import tree
 
+_TOWARD = ("to", "with", "against", "for", "from", "on", "in")
 _ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 
 
@@ -26,7 +27,8 @@ def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speake
 
 
 def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
-    actors = parties.of(clause.doers) or speaker or _behind(clause, parties)
+    papers = any(doer.lemma_.lower() in group("papers") for doer in clause.doers)
+    actors = (() if papers else parties.of(clause.doers)) or speaker or _behind(clause, parties)
     recipients, about = _recipients(clause, entry, parties)
     if entry.type in RECIPROCAL and (entry.type != "AGREE" or "with" in entry.places and recipients):
         actors, recipients = merged((actors, recipients)), ()
@@ -48,7 +50,7 @@ def _no_act(clause: Clause, entry: Entry, parties: Parties) -> bool:
     """`People accused of theft`, `the bill proposes`, `she spoke to reporters`: nobody's act toward anybody."""
     if entry.type == "ACCUSE" and clause.verb.dep_ == "acl" and clause.passive and not clause.doers:
         return True
-    if any(doer.lemma_.lower() in group("papers") for doer in clause.doers):
+    if any(doer.lemma_.lower() in group("papers") for doer in clause.doers) and not _behind(clause, parties):
         return True
     if entry.type != "CONSULT":
         return False
@@ -61,7 +63,7 @@ def _no_act(clause: Clause, entry: Entry, parties: Parties) -> bool:
 def _behind(clause: Clause, parties: Parties) -> Ids:
     """Whose decree, bill or statement it is that does it: `signed a decree banning`, `Seoul's plan to deploy`."""
     noun = clause.verb.head
-    if clause.passive or clause.verb.dep_ not in {"acl", "relcl"} or parties.of(clause.doers):
+    if clause.passive or clause.verb.dep_ not in {"acl", "relcl"}:
         return ()
     if found := parties.owner(noun):
         return found
@@ -95,7 +97,20 @@ def _at(place: str, clause: Clause) -> list[Token]:
             return [subject for verb in clause.complements if (subject := _own_subject(verb)) is not None]
         case "of":
             return []
+        case "inner":
+            return _inner(clause)
     return [noun for noun in clause.preps.get(place, ()) if noun.pos_ != "VERB"]
+
+
+def _inner(clause: Clause) -> list[Token]:
+    """Whom the complement of the verb is about: `threatened to attack Guam`, `agreed to work with China`."""
+    found: list[Token] = []
+    for verb in clause.complements:
+        if verb.dep_ == "xcomp" and not found:
+            inner = read_clause(verb)
+            found = [*inner.datives, *inner.goals]
+            found += [noun for name in _TOWARD for noun in inner.preps.get(name, ()) if noun.pos_ != "VERB"]
+    return found
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -220,5 +235,6 @@ _NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "subj": lambda entry, clause, parties: bool(parties.of(clause.doers)),
     "with": lambda entry, clause, parties: "with" in clause.preps,
     "trip": _travels,
+    "guilty": lambda entry, clause, parties: "guilty" in clause.words,
     "person": _person,
 }

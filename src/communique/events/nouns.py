@@ -18,12 +18,16 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 # Of these, the possessor is the one it happens to: `Kim's arrest`.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _SIDES = {"party": 1, "party2": 2}
-_AGAINST = ("against", "on", "at", "upon", "toward", "towards")
+_AGAINST = ("against", "into", "on", "at", "upon", "toward", "towards")
 
 
 def read_noun(noun: Token, entries: Sequence[Entry], parties: Parties, carrier: Clause | None) -> Find | None:
     """The event that a noun names, or None. `carrier` is the verb that it is an argument of."""
-    if parties.lookup.actors_at(noun.idx) or any(about.lemma_ == "comment" for about in tree.prepositional(noun, "for")):
+    if (
+        noun.lemma_.lower() in group("doubtful")
+        and parties.lookup.actors_at(noun.idx)
+        or any(about.lemma_ == "comment" for about in tree.prepositional(noun, "for"))
+    ):
         return None
     for entry in entries:
         weak = False

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.events.clause import read_clause
 from communique.events.find import Find
-from communique.events.lexicon import group, saying
+from communique.events.lexicon import classes, group, saying
 from communique.events.parties import Ids, Parties
 from communique.parse import Doc, tree
 from communique.types import Record
@@ -33,6 +34,30 @@ def read_statements(doc: Doc, record: Record, parties: Parties) -> Iterator[Find
                 )
                 if find is not None:
                     yield find
+
+
+def read_willing(adjective: Token, parties: Parties) -> Find | None:
+    """`Seoul is ready to talk`, `open to dialogue`: an offer."""
+    if adjective.dep_ not in {"acomp", "oprd"} or tree.is_negated(adjective.head):
+        return None
+    complements = [child for child in adjective.rights if child.dep_ == "xcomp" and adjective.lower_ != "open"]
+    matters = [
+        thing for thing in tree.prepositional(adjective, "to") if thing.lemma_ in classes()["talks"] | {"talk", "compromise"}
+    ]
+    subject = tree.subject(adjective.head)
+    who = parties.of([subject]) if subject is not None else ()
+    if not who or not (complements or matters) or any(child.dep_ == "mark" for child in adjective.head.lefts):
+        return None
+    inner = [noun for verb in complements for noun in _objects(verb)] + [
+        w for thing in matters for w in tree.prepositional(thing, "with")
+    ]
+    toward = tuple(actor for actor in parties.of(inner) if actor not in who)
+    return _find("AGREE", adjective, who, toward, adjective.head)
+
+
+def _objects(verb: Token) -> list[Token]:
+    clause = read_clause(verb)
+    return [*clause.datives, *clause.goals, *(noun for name in ("to", "with", "from") for noun in clause.preps.get(name, ()))]
 
 
 def _duty(token: Token, speaker: Ids, own: set[str], parties: Parties) -> Find | None:
