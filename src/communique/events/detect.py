@@ -20,7 +20,7 @@ _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 # What is asked for, threatened, refused or agreed on is no event of its own.
 _PROMISED = RECIPROCAL | {"AID", "RETREAT", "SUPPORT", "CONCEDE"}
 _GIVEN = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
-_CLOSED = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE"})
+_CLOSED = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE", "SANCTION"})
 
 
 def detect(doc: Doc, record: Record, lookup: Lookup) -> list[Find]:

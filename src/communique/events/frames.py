@@ -14,8 +14,9 @@ from communique.events.parties import Ids, Parties, content, merged
 from communique.events.status import status_of_verb
 from communique.parse import tree
 
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _TOWARD = ("to", "with", "against", "for", "from", "on", "in")
-_ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT"})
 
 
 def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speaker: Ids) -> Find | None:
@@ -28,7 +29,7 @@ def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speake
 
 def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
     papers = any(doer.lemma_.lower() in group("papers") for doer in clause.doers)
-    actors = (() if papers else parties.of(clause.doers)) or speaker or _behind(clause, parties)
+    actors = (() if papers else parties.of(clause.doers)) or speaker or _behind(clause, parties) or _reported(clause, parties)
     recipients, about = _recipients(clause, entry, parties)
     if entry.type in RECIPROCAL and (entry.type != "AGREE" or "with" in entry.places and recipients):
         actors, recipients = merged((actors, recipients)), ()
@@ -71,6 +72,15 @@ def _behind(clause: Clause, parties: Parties) -> Ids:
     return parties.of([subject]) if subject is not None and not tree.is_passive(noun.head) else ()
 
 
+def _reported(clause: Clause, parties: Parties) -> Ids:
+    """`Hungary says it will not accept`: a pronoun that nothing else explains is the one who says so."""
+    above = clause.verb.head
+    if clause.verb.dep_ != "ccomp" or not any(doer.pos_ == "PRON" and doer.lower_ in _PRONOUNS for doer in clause.doers):
+        return ()
+    subject = tree.subject(above)
+    return parties.of([subject]) if subject is not None and not tree.is_passive(above) else ()
+
+
 def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, Token | None]:
     """Who it is done to, and the noun that stands for them where none is named."""
     about = None
@@ -78,8 +88,8 @@ def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, To
         nouns = _at(place, clause)
         if found := parties.of(nouns):
             return found, None
-        if place in {"obj", *entry.rest} and nouns and entry.type in _ABOUT | {"COERCE", "ASSAULT"}:
-            if found := merged(parties.owner(noun) for noun in nouns):
+        if place in {"obj", "inner", *entry.rest} and nouns and entry.type in _ABOUT:
+            if found := merged(parties.around(content(noun)) for noun in nouns):
                 return found, None
             about = about or nouns[0]
         if place == "of" and (found := merged(parties.owner(noun) for noun in clause.goals)):
@@ -106,7 +116,7 @@ def _inner(clause: Clause) -> list[Token]:
     """Whom the complement of the verb is about: `threatened to attack Guam`, `agreed to work with China`."""
     found: list[Token] = []
     for verb in clause.complements:
-        if verb.dep_ == "xcomp" and not found:
+        if verb.dep_ in {"xcomp", "advcl"} and not found:
             inner = read_clause(verb)
             found = [*inner.datives, *inner.goals]
             found += [noun for name in _TOWARD for noun in inner.preps.get(name, ()) if noun.pos_ != "VERB"]
@@ -200,7 +210,7 @@ def _several(clause: Clause, parties: Parties, *prepositions: str) -> bool:
     doers = clause.doers or clause.goals
     if len(parties.of(doers)) > 1 or any(len(tree.conjuncts(doer)) > 1 for doer in doers):
         return True
-    if clause.verb.lemma_ != "meet":
+    if clause.verb.lemma_ != "meet" or (clause.goals and not parties.of(clause.goals)):
         return False
     who = [parties.lookup.actors[actor] for actor in parties.of(doers)]
     return bool(parties.of(clause.goals)) or any(actor.kind == "organization" for actor in who)
@@ -231,7 +241,7 @@ _NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "agree": _consent,
     "threat": _hostile,
     "passive": lambda entry, clause, parties: clause.passive,
-    "noobj": lambda entry, clause, parties: not clause.goals and not clause.passive,
+    "noobj": lambda entry, clause, parties: not (clause.goals or clause.complements or clause.passive),
     "subj": lambda entry, clause, parties: bool(parties.of(clause.doers)),
     "with": lambda entry, clause, parties: "with" in clause.preps,
     "trip": _travels,

@@ -44,6 +44,16 @@ class Parties:
                 return found
         return self.modifiers(noun)
 
+    def around(self, noun: Token) -> Ids:
+        """Actors that a matter is about: whose it is, else whom it is with, against, on, to or for, or by whom it was filed."""
+        if found := self.owner(noun):
+            return found
+        for name in ("with", "against", "on", "to", "for"):
+            if found := self.of(tree.prepositional(noun, name)):
+                return found
+        makers = (tree.agent(child) for child in noun.rights if child.dep_ == "acl")
+        return self.of(maker for maker in makers if maker is not None)
+
     def modifiers(self, noun: Token) -> Ids:
         """Actors named by what stands before a noun: `U.S.-South Korea drills`, `the Israeli strike`."""
         first = noun.left_edge
