@@ -9,7 +9,7 @@ from communique.lexicon import words
 from communique.vocabulary import Span
 
 _AGENCY = r"\((?:[A-Z][A-Za-z.]*)(?:[ /][A-Za-z.]+){0,3}\)"
-_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]+){0,3}"
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _WHERE = rf"{_CAPITALS}(?:/{_CAPITALS})*(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z.]+)?){{0,2}}"
 _DAY = r"(?:,? (?:[A-Z][a-z]+\.?) \d{1,2}(?:, \d{4})?,?)?"
 _DASH = r"(?:--+|—|–|-)"
