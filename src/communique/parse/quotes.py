@@ -15,7 +15,7 @@ from communique.vocabulary import Span
 
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚]")
-_OPENING, _CLOSING = {"“", "„", "‟", "«", "``"}, {"”", "»", "''"}
+_OPENING, _CLOSING = {"“", "„", "‟", "«", "``"}, {"”", "»"}
 _ELISIONS = re.compile(r"['‘’](?:\d0s|em|til|cause|tis|twas)\b", re.IGNORECASE)
 
 

@@ -9,6 +9,8 @@ from communique.parse.tree import trimmed
 from communique.statements.found import Found
 from communique.statements.phrases import with_quotes, without
 
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
+
 
 def find_according(doc: Doc) -> list[Found]:
     """One attribution for each `according to` outside quotation marks."""
@@ -43,3 +45,24 @@ def _according(doc: Doc, according: Token) -> Found | None:
         rule="according-to",
         confidence=0.7,
     )
+
+
+def find_reportedly(doc: Doc) -> list[Found]:
+    """`X reportedly did Y`: told by somebody who is not named."""
+    out = []
+    for token in doc.tokens:
+        if token.lower_ in _HEARSAY and token.head.pos_ in {"VERB", "AUX", "ADJ"} and doc.quote_at(token.idx) is None:
+            head = token.head
+            spans = without((head.left_edge, head.right_edge), (token, token))
+            if spans:
+                out.append(
+                    Found(
+                        source=None,
+                        cue=(token.idx, token.idx + len(token)),
+                        content=tuple(with_quotes(doc, span) for span in spans),
+                        rule="reportedly",
+                        confidence=0.5,
+                        manner="report",
+                    )
+                )
+    return out

@@ -28,6 +28,22 @@ def verbs() -> dict[str, Cue]:
     return _read("verbs")
 
 
+@cache
+def nouns() -> dict[str, Cue]:
+    """Cue nouns and adjectives by lemma."""
+    return _read("nouns")
+
+
+@cache
+def _factors() -> dict[tuple[str, str], float]:
+    return {(feature, value): float(number) for feature, value, number in table(_ROOM, "contexts")}
+
+
+def factor(feature: str, value: str) -> float:
+    """How much surer (above 1) or less sure an attribution is where its cue has this feature."""
+    return _factors().get((feature, value), 1.0)
+
+
 def _read(name: str) -> dict[str, Cue]:
     manners = {row[0]: row[1:] for row in table(_ROOM, "manners")}
     out: dict[str, Cue] = {}

@@ -16,6 +16,7 @@ from communique.parse.tree import trimmed
 from communique.statements.phrases import without
 from communique.vocabulary import Span
 
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -58,6 +59,10 @@ def _clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         if clause.i < verb.i:
             return Frame("clause-before", _before(verb, clause))
         first, last = clause.left_edge, clause.right_edge
+        if first.i < verb.i:
+            return Frame("clause-split", _before(verb, clause))
+        if any(c.lower_ in _REFLEXIVES for c in clause.lefts):
+            return None
         objects = [c for c in (*by.get("dobj", ()), *by.get("dative", ())) if verb.i < c.i < clause.i]
         if clause.pos_ in {"VERB", "AUX"} and _is_infinitive(clause):
             own = _own_subject(clause)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
+from communique.lexicon import words
 from communique.parse import Doc, Quote
 from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent, trimmed
 from communique.vocabulary import Span
@@ -38,15 +39,22 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def source_span(head: Token) -> Span:
-    """Characters of a source: its noun with everything that belongs to it, appositions and relative clauses included."""
-    if head.lower_ in _RELATIVES:
-        return head.idx, head.idx + len(head)
-    return trimmed(head.left_edge, head.right_edge)
+def lender(verb: Token) -> Token | None:
+    """`issued` in `issued a statement saying`: the verb whose subject speaks through a message."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.lemma_.lower() not in words("statements", "channels"):
+        return None
+    return noun.head if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.i < noun.i else None
 
 
 def source_between(head: Token, verb: Token) -> Span:
-    """Like `source_span`, never reaching across the verb."""
+    """Characters of a source: its noun with appositions and relative clauses, never reaching across the verb."""
+    if head.lower_ == "that" and (noun := antecedent(head)) is not head:
+        return (
+            trimmed(noun.left_edge, head.nbor(-1))
+            if noun.i < head.i and head.i - noun.i <= 12
+            else trimmed(noun.left_edge, noun)
+        )
     if head.lower_ in _RELATIVES:
         return head.idx, head.idx + len(head)
     first, last = head.left_edge, head.right_edge
@@ -73,11 +81,6 @@ def cue_span(verb: Token, last: Token | None = None) -> Span:
         particle = next((c for c in verb.rights if c.dep_ == "prt" and c.i <= verb.i + 2), None)
         end = particle or verb
     return first.idx, end.idx + len(end)
-
-
-def speaker_token(head: Token) -> Token:
-    """The token to resolve for a source: the antecedent of a relative pronoun."""
-    return antecedent(head)
 
 
 def with_quotes(doc: Doc, span: Span) -> Span:

@@ -18,6 +18,7 @@ from communique.vocabulary import Span
 
 _STOPS = frozenset(".!?;")
 _TAIL_LIMIT = 45
+_WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 _ENDS_OPEN = re.compile(r"(?:[,?!—–…-]|\.\.)\W*$")
 
@@ -36,67 +37,87 @@ class Speech:
     end: int
 
 
-def find_speech(doc: Doc, speaks: Speaks) -> list[Speech]:
-    """Every outer quotation that has a speaker, in the order of the text; scare quotes and titles are left out."""
+def find_speech(doc: Doc, speaks: Speaks) -> tuple[list[Speech], list[Quote]]:
+    """Every outer quotation that has a cue, in the order of the text, and the quotations that were left without one."""
     out: list[Speech] = []
+    left: list[Quote] = []
     used: set[int] = set()
     quotes = [quote for quote in doc.quotes if quote.depth == 0]
     for at, quote in enumerate(quotes):
-        following = quotes[at + 1].span[0] if at + 1 < len(quotes) else len(doc.article.text)
         floor = quotes[at - 1].span[1] if at else 0
-        found = _after(doc, quote, following, floor, speaks) or _before(doc, quote, floor, used, speaks)
-        if found is not None:
+        found = _after(doc, quote, floor, speaks) or _before(doc, quote, floor, used, speaks)
+        if found is not None and (found.verb is None or found.verb.i not in used):
             out.append(found)
             if found.verb is not None:
                 used.add(found.verb.i)
         elif out and _goes_on(doc, quote, quotes[at - 1], out[-1]):
             out[-1] = replace(out[-1], content=(*out[-1].content, quote.span), end=max(out[-1].end, quote.span[1]))
-    return out
+        else:
+            left.append(quote)
+    return out, left
 
 
 def _goes_on(doc: Doc, quote: Quote, previous: Quote, last: Speech) -> bool:
     """Whether a quotation without a cue continues the last one: nothing but the cue's sentence lies between."""
-    if last.content[-1][1] != previous.span[1]:
-        return False
     if quote.continues:
-        return True
-    if doc.paragraph_at(quote.span[0]) != doc.paragraph_at(last.content[-1][0]):
+        return last.content[-1][1] == previous.span[1]
+    crossed = doc.paragraph_at(quote.span[0]) - doc.paragraph_at(last.content[-1][1] - 1)
+    if crossed > 1 or (crossed == 1 and not _fills_paragraph(doc, quote)):
         return False
-    between = doc.text((max(last.end, previous.span[1]), quote.span[0]))
-    return not re.search(r"\w", between)
+    if last.end <= quote.span[0]:
+        between = doc.text((max(last.end, last.content[-1][1]), quote.span[0]))
+        return not _WORD.search(between)
+    return doc.text((last.content[-1][1], quote.span[0])).rstrip()[-1:] in {",", ":"} and quote.span[1] <= last.end + 2
 
 
-def _tail(doc: Doc, quote: Quote, following: int) -> list[Token]:
-    """Tokens after a quotation up to the end of its sentence, the next quotation or the end of the paragraph."""
-    stop = min(following, doc.paragraphs[doc.paragraph_at(quote.span[0])][1])
+def _fills_paragraph(doc: Doc, quote: Quote) -> bool:
+    start, end = doc.paragraphs[doc.paragraph_at(quote.span[0])]
+    return quote.span[0] == start and quote.span[1] == end
+
+
+def _tail(doc: Doc, quote: Quote) -> list[Token]:
+    """Tokens after a quotation up to the end of its sentence or paragraph; what other quotation marks hold goes by."""
+    stop = doc.paragraphs[doc.paragraph_at(quote.span[0])][1]
     first = doc.token_at(quote.span[1])
     out: list[Token] = []
     for i in range(first.i, min(len(doc.tokens), first.i + _TAIL_LIMIT)):
         token = doc.tokens[i]
         if token.idx < quote.span[1]:
             continue
-        if token.idx >= stop or token.text in _STOPS:
+        if token.idx >= stop or (token.text in _STOPS and _ends_sentence(doc, token)):
             break
         out.append(token)
     return out
 
 
-def _after(doc: Doc, quote: Quote, following: int, floor: int, speaks: Speaks) -> Speech | None:
+def _ends_sentence(doc: Doc, stop: Token) -> bool:
+    quote = doc.quote_at(stop.idx)
+    return quote is None or quote.inner[1] - stop.idx <= 2
+
+
+def _after(doc: Doc, quote: Quote, floor: int, speaks: Speaks) -> Speech | None:
     """`"...," X said` and `"...," said X`."""
     inner = doc.text(quote.inner)
-    tail = _tail(doc, quote, following)
-    if not tail:
+    tail = _tail(doc, quote)
+    if len(tail) < 2:
         return None
     if tail[0].text in {",", "—", "–", "-", "--"}:
         tail = tail[1:]
     elif not _ENDS_OPEN.search(inner) and not (inner.rstrip().endswith(".") and tail[0].text[:1].islower()):
         return None
     verb = next((token for token in tail if speaks(token)), None)
-    if verb is None or not tail or any(t.text in {":", "that"} for t in tail[: verb.i - tail[0].i]):
-        return None
-    if any(c.dep_ == "ccomp" and c.i > verb.i and c.idx < tail[-1].idx and c.tag_ != "VBG" for c in verb.rights):
+    if verb is None:
         return None
     lead = tail[: verb.i - tail[0].i]
+    if any(
+        t.text in {":", "that", "“", '"', "''"} for t in lead if t.head.i < verb.i - 30 or t.text != "that" or t.dep_ == "mark"
+    ):
+        return None
+    if any(
+        c.dep_ == "ccomp" and verb.i < c.i <= tail[-1].i and c.tag_ != "VBG" and doc.quote_at(c.idx) is None
+        for c in verb.rights
+    ):
+        return None
     source = _source_first(lead, verb) if _has_noun(lead) else _source_last(tail, verb)
     if source is None:
         return None
@@ -116,7 +137,17 @@ def _source_first(lead: list[Token], verb: Token) -> Span | None:
     first = 0
     while first <= last and (lead[first].is_punct or lead[first].pos_ in {"CCONJ", "ADV"}):
         first += 1
-    if first > last or lead[first].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB"}:
+    if first > last:
+        return None
+    subject = subject_of(verb)
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP"} and t.dep_ not in {"relcl", "aux", "auxpass"} for t in lead[first : last + 1])
+    if (
+        subject is not None
+        and lead[first].i < subject.left_edge.i <= subject.i <= lead[last].i
+        and (finite or lead[first].pos_ in {"ADP", "VERB"})
+    ):
+        return source_between(subject, verb)
+    if finite or lead[first].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"}:
         return None
     return trimmed(lead[first], lead[last])
 
@@ -143,30 +174,41 @@ def _source_last(tail: list[Token], verb: Token) -> Span | None:
 
 def _before(doc: Doc, quote: Quote, floor: int, used: set[int], speaks: Speaks) -> Speech | None:
     """`X said: "..."`, `X said, "..."`, `X said that "..."`, `X said "..."`."""
-    start = max(floor, doc.paragraphs[doc.paragraph_at(quote.span[0])][0])
-    lead = [t for t in doc.words((start, quote.span[0])) if start <= t.idx < quote.span[0]] if start < quote.span[0] else []
-    while lead and lead[-1].is_space:
-        lead.pop()
-    cut = max((k for k, t in enumerate(lead) if t.text in _STOPS), default=-1)
-    lead = lead[cut + 1 :]
-    if not lead:
-        return None
-    mark = lead[-1].text
+    lead = _lead(doc, quote, floor)
     at = next((k for k in range(len(lead) - 1, -1, -1) if speaks(lead[k])), None)
     if at is None or lead[at].i in used:
         return None
-    verb = lead[at]
-    near = len(lead) - 1 - at
-    if mark not in {":", ","} and near > 1:
-        return None
-    if near == 1 and mark not in {":", ",", "that"}:
-        return None
-    if mark == "," and near > 14:
+    verb, between, mark = lead[at], lead[at + 1 :], lead[-1].text
+    if mark == ":":
+        pass
+    elif mark == ",":
+        if len(between) > 14 or any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "nsubj" for t in between):
+            return None
+    elif len(between) > 1 or (between and mark != "that") or not _whole(doc, quote):
         return None
     subject = subject_of(verb)
     if subject is None:
         return None
     return Speech(verb, source_between(subject, verb), cue_span(verb), (quote.span,), "quote-before", quote.span[1])
+
+
+def _lead(doc: Doc, quote: Quote, floor: int) -> list[Token]:
+    """Tokens before a quotation, back to the sentence before it, the last quotation or the beginning of the paragraph."""
+    start = max(floor, doc.paragraphs[doc.paragraph_at(quote.span[0])][0])
+    if start >= quote.span[0]:
+        return []
+    lead = [token for token in doc.words((start, quote.span[0])) if start <= token.idx < quote.span[0]]
+    while lead and lead[-1].is_space:
+        lead.pop()
+    cut = max((k for k, token in enumerate(lead) if token.text in _STOPS), default=-1)
+    return lead[cut + 1 :]
+
+
+def _whole(doc: Doc, quote: Quote) -> bool:
+    """Whether a quotation is all that is said: its sentence does not go on behind it."""
+    inner = doc.text(quote.inner).rstrip()
+    following = doc.article.text[quote.span[1] : quote.span[1] + 2].lstrip(" ")
+    return inner[-1:] in {".", "!", "?", ","} or following[:1] in {"", ".", ",", ";", "\n", "!", "?"}
 
 
 def _widened(doc: Doc, quote: Quote, floor: int) -> Span:
