@@ -100,6 +100,8 @@ def _reconsider(find: Find) -> None:
     """Announced talks are an agreement to hold them; support, a concession, an agreement that is not given is a refusal."""
     if find.status == "planned" and find.type in _PROMISED:
         find.type = "AGREE"
+    if find.status == "denied" and not (find.nominal or any(child.dep_ == "neg" for child in find.token.children)):
+        return
     if find.status == "denied" and (find.type in _GIVEN or (find.type in _PROMISED and _refuses(find.anchor))):
         find.type, find.status = "REJECT", "happened"
     if not find.nominal and find.token.lemma_ in group("harm"):

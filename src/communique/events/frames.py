@@ -14,6 +14,7 @@ from communique.events.parties import Ids, Parties, content, merged
 from communique.events.status import status_of_verb
 from communique.parse import tree
 
+_OVER = frozenset({"over", "toward", "towards"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _TOWARD = ("to", "with", "against", "for", "from", "on", "in")
 _ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT"})
@@ -64,12 +65,19 @@ def _no_act(clause: Clause, entry: Entry, parties: Parties) -> bool:
 def _behind(clause: Clause, parties: Parties) -> Ids:
     """Whose decree, bill or statement it is that does it: `signed a decree banning`, `Seoul's plan to deploy`."""
     noun = clause.verb.head
-    if clause.passive or clause.verb.dep_ not in {"acl", "relcl"}:
+    paper = noun.lemma_.lower() in group("papers")
+    if clause.passive or (clause.verb.dep_ != "acl" and not (paper and clause.verb.dep_ == "relcl")):
         return ()
     if found := parties.owner(noun):
         return found
-    subject = tree.subject(noun.head) if noun.dep_ == "dobj" else None
-    return parties.of([subject]) if subject is not None and not tree.is_passive(noun.head) else ()
+    for _ in range(4):
+        if noun.dep_ not in {"dobj", "pobj", "prep", "conj"}:
+            return ()
+        noun = noun.head
+        if noun.pos_ == "VERB":
+            subject = tree.subject(noun)
+            return parties.of([subject]) if subject is not None and not tree.is_passive(noun) else ()
+    return ()
 
 
 def _reported(clause: Clause, parties: Parties) -> Ids:
@@ -88,7 +96,7 @@ def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, To
         nouns = _at(place, clause)
         if found := parties.of(nouns):
             return found, None
-        if place in {"obj", "inner", *entry.rest} and nouns and entry.type in _ABOUT:
+        if nouns and (place in {"obj", "inner", *entry.rest} and entry.type in _ABOUT or place in _OVER):
             if found := merged(parties.around(content(noun)) for noun in nouns):
                 return found, None
             about = about or nouns[0]

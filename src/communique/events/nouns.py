@@ -29,6 +29,10 @@ def read_noun(noun: Token, entries: Sequence[Entry], parties: Parties, carrier: 
         or any(about.lemma_ == "comment" for about in tree.prepositional(noun, "for"))
     ):
         return None
+    if any(child.lower_ in {"news", "press"} for child in noun.lefts):
+        return None
+    if carrier is not None and noun.lemma_ == "threat" and carrier.verb.lemma_ in group("looming"):
+        return None
     for entry in entries:
         weak = False
         for need in entry.needs:
