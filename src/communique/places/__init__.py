@@ -1,10 +1,7 @@
-"""places."""
+"""places: names of places and where they are, by gazetteer and by what the report says around them."""
 
 from __future__ import annotations
 
-from communique.parse import Doc
-from communique.types import Record
+from communique.places.find import find_places
 
-
-def find_places(doc: Doc, record: Record) -> Record:
-    return record
+__all__ = ["find_places"]

@@ -1,0 +1,95 @@
+"""Which place a name means: by what stands beside it, by what the report is about, by size. Where that leaves several: none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.places.countries import Area, alpha3, capitals
+from communique.places.gazetteer import City, cities
+
+# In powers of ten of population: a country or state that the report names is worth this much more, and the best must lead by that much.
+_NAMED, _LEAD = 1.2, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a place is; None is what cannot be told."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: str | None = None
+
+
+@dataclass(slots=True)
+class Setting:
+    """Countries (alpha-3) and areas of GeoNames (US.TX) that a report names, and what names meant before in it."""
+
+    countries: set[str] = field(default_factory=set)
+    admins: set[str] = field(default_factory=set)
+    told: dict[str, Found] = field(default_factory=dict)
+
+
+def of_area(area: Area) -> Found:
+    """A state, province or region: its country and, for states, its GeoNames id; no point."""
+    return Found(area.name, area.country, None, None, area.geonames)
+
+
+def of_city(city: City) -> Found:
+    """A city of the gazetteer."""
+    country = alpha3().get(city.countrycode)
+    return Found(city.name, country, round(city.latitude, 5), round(city.longitude, 5), str(city.geonameid))
+
+
+def resolve_city(name: str, within: Area | None, setting: Setting) -> Found | None:
+    """The city of that name.
+
+    Args:
+        name: as the report has it.
+        within: the area after its comma: a city elsewhere is none; where no city fits, its country is all that is known.
+        setting: what the report names.
+
+    Returns:
+        None where no city has that name. Without country and point where several could be meant.
+    """
+    found = cities(name)
+    if within is not None:
+        inside = [city for city in found if _lies_in(city, within)]
+        return of_city(inside[0]) if inside else Found(name, within.country)
+    if told := setting.told.get(name):
+        return told
+    if not found:
+        return None
+    return _best(name, found, setting)
+
+
+def _lies_in(city: City, area: Area) -> bool:
+    if area.admin is not None:
+        return f"{city.countrycode}.{city.admin1code}" == area.admin
+    return area.country is not None and alpha3().get(city.countrycode) == area.country
+
+
+def _best(name: str, found: Sequence[City], setting: Setting) -> Found:
+    scored = sorted(((_score(city, name, setting), -i) for i, city in enumerate(found)), reverse=True)
+    (score, first), *others = scored
+    best = found[-first]
+    rivals = [found[-i] for other, i in others if score - other < _LEAD]
+    if not rivals:
+        return of_city(best)
+    if all(_near(best, rival) for rival in rivals):
+        return of_city(best)
+    country = alpha3().get(best.countrycode)
+    return Found(name, country if all(rival.countrycode == best.countrycode for rival in rivals) else None)
+
+
+def _score(city: City, name: str, setting: Setting) -> float:
+    country = alpha3().get(city.countrycode)
+    named = country in setting.countries or f"{city.countrycode}.{city.admin1code}" in setting.admins
+    return math.log10(city.population + 1) + _NAMED * (named + (capitals().get(name) == country))
+
+
+def _near(a: City, b: City) -> bool:
+    return abs(a.latitude - b.latitude) < 0.5 and abs(a.longitude - b.longitude) < 0.5
