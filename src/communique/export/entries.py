@@ -153,12 +153,12 @@ _DETAILS: dict[str, Callable[..., tuple[Span, ...]]] = {
 
 
 def because(entry: Entry, text: str) -> str:
-    """Who made an entry, by which rule, and from which words of the report: "statements.rules.v1, cue-verb: ‘said’"."""
-    parts = [entry.by or entry.kind]
+    """Who made an entry, by which rule, and from which words: "statements.rules.v1, cue-verb: ‘said’"."""
+    maker = entry.by or "actors"
     if entry.why is None:
-        return f"{parts[0]}; the reason was not kept"
+        return maker
     words = " ".join(f"‘{shortened(text[start:end], 60)}’" for start, end in entry.why.words)
-    return f"{parts[0]}, {one_line(entry.why.rule)}" + (f": {words}" if words else "")
+    return f"{maker}, {one_line(entry.why.rule)}" + (f": {words}" if words else "")
 
 
 def sureness(entry: Entry) -> str:

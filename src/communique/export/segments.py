@@ -56,7 +56,7 @@ def paragraphs(article: Article, entries: Iterable[Entry]) -> tuple[Paragraph, .
     gaps = [article.text.count("\n", end, start) for (_, end), (start, _) in zip(lines, lines[1:], strict=False)]
     spaced = any(gap > 1 for gap in gaps)
     found = []
-    for line, gap in zip(lines, [2, *gaps], strict=True):
+    for line, gap in zip(lines, [2, *gaps], strict=False):
         parts = tuple(segments[bisect_left(starts, line[0]) : bisect_left(starts, line[1])])
         found.append(Paragraph(parts, tight=spaced and gap < 2, furniture=all(part.furniture for part in parts)))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -70,12 +71,7 @@ def _whole(start: str, end: str) -> str | None:
         first, last = date.fromisoformat(start), date.fromisoformat(end)
     except ValueError:
         return None
-    if (
-        first.day != 1
-        or first.year != last.year
-        or (last.month == last.day == 1)
-        or date.fromordinal(last.toordinal() + 1).day != 1
-    ):
+    if first.year != last.year or first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
         return None
     if first.month == last.month:
         return start[:7]

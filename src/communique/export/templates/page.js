@@ -49,10 +49,19 @@
     peek.hidden = keys.length === 0;
   }
 
+  // Beside the text column, and never over what is pointed at.
+  function place(element) {
+    const text = element.closest(".text").getBoundingClientRect(), low = element.getBoundingClientRect().bottom;
+    peek.style.left = narrow.matches ? "" : text.left + "px";
+    peek.style.width = narrow.matches ? "" : text.width - 40 + "px";
+    peek.classList.toggle("up", low > window.innerHeight - 190);
+  }
+
   function point(element) {
     if (element.closest?.(".peek")) return;
     const keys = keysAt(element);
     light(keys.length ? keys : picked);
+    if (element.closest(".seg")) place(element);
     tell(keys.length && element.closest(".seg") ? keys : narrow.matches && picked.length ? picked : []);
   }
 
@@ -160,6 +169,7 @@
     // On a narrow screen the record is far below: what stands here is told first, and leads there.
     if (narrow.matches) {
       pick(keys);
+      place(seg);
       return tell(keys);
     }
     // Clicking again goes through all entries of the passage.

@@ -1,9 +1,14 @@
-"""Records built by hand from sentences of our own: what the exports are tried on."""
+"""Records built by hand from sentences of our own: what the exports are tried on.
+
+`lake_talks` is a small whole record with every kind of entry; `build` has the functions that make records and their parts.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from communique.types import (
     Actor,
@@ -63,21 +68,23 @@ def position(number: int, party: str, stance: str, issue: str, evidence: str, te
 
 
 def record(text: str = TEXT, **fields: Any) -> Record:
-    """A record with nothing but its text; `article` fields may be given as `title`, `published`, `publisher`, `url`, `furniture`."""
+    """A record with nothing but its text and what is given: fields of the record or of its article."""
     names = {"title", "published", "publisher", "url", "furniture", "id", "authors"} & fields.keys()
     article = Article(**{"id": "test", "text": text, **{name: fields.pop(name) for name in sorted(names)}})
     return Record(article=article, made_by=MadeBy(communique="0"), **fields)
 
 
+@pytest.fixture(scope="session")
+def build() -> SimpleNamespace:
+    return SimpleNamespace(record=record, statement=statement, event=event, position=position, at=at, phrase=phrase, text=TEXT)
+
+
+@pytest.fixture(scope="session")
 def lake_talks() -> Record:
-    """A small whole record with every kind of entry, nested and overlapping."""
-    day = When(start="2024-03-14", end="2024-03-14", span=at("Thursday"))
+    """Nested and overlapping: an actor in a position in a statement."""
+    thursday = When(start="2024-03-14", end="2024-03-14", span=at("Thursday"))
     sato = Mention(text="President Ana Sato", span=at("President Ana Sato"), actor="a3", name="Ana Sato")
-    quote = (
-        "“They wanted the tariffs lifted at once, and we could not do that,”",
-        "“We are ready to open the dam if they withdraw.”",
-    )
-    geneva = Place(**phrase_fields("Geneva"), name="Geneva", country="CHE", lat=46.2, lon=6.1, by="places.gazetteer.v1")
+    geneva = Place(text="Geneva", span=at("Geneva"), name="Geneva", country="CHE", lat=46.2, lon=6.1, by="places.gazetteer.v1")
     return record(
         title="Lake talks break up without a deal",
         publisher="The Lake Courier",
@@ -90,36 +97,52 @@ def lake_talks() -> Record:
         actors=(
             Actor(id="a1", name="Arland", kind="state", sector="GOV", mentions=(at("Arland"), at("we", nth=1), at("We"))),
             Actor(id="a2", name="Borduria", kind="state", sector="GOV", mentions=(at("Borduria"), at("They"), at("they"))),
-            Actor(id="a3", name="Ana Sato", kind="person", country="ARL", role="president", mentions=(at("President Ana Sato"),)),
+            Actor(id="a3", name="Ana Sato", kind="person", role="president", mentions=(at("President Ana Sato"),)),
         ),
         statements=(
-            statement(1, *quote, speaker=sato, cue=phrase("said"), when=day, place=geneva, why=Reason(rule="cue-verb", words=(at("said"),))),
+            statement(
+                1,
+                "“They wanted the tariffs lifted at once, and we could not do that,”",
+                "“We are ready to open the dam if they withdraw.”",
+                speaker=sato,
+                cue=phrase("said"),
+                when=thursday,
+                place=geneva,
+                why=Reason(rule="cue-verb", words=(at("said"),)),
+            ),
             statement(2, "the offer was “an insult”", kind="mixed", cue=phrase("said", nth=1), confidence=0.4),
         ),
-        dates=(
-            DateExpression(**phrase_fields("Thursday"), type="DATE", value="2024-03-14", start="2024-03-14", end="2024-03-14", by="dates.rules.v1"),
-            DateExpression(**phrase_fields("May"), type="DATE", by="dates.rules.v1"),
-        ),
+        dates=(day("Thursday", "2024-03-14"), day("May")),
         places=(geneva,),
         events=(
-            event(1, "REJECT", "ended without any agreement", actors=("a1", "a2"), when=day, quad="verbal conflict"),
+            event(1, "REJECT", "ended without any agreement", actors=("a1", "a2"), when=thursday, quad="verbal conflict"),
             event(2, "CONSULT", "meet", actors=("a1", "a2"), status="planned"),
         ),
         positions=(
-            position(1, "a2", "demands", "lifting the tariffs", "They wanted the tariffs lifted at once", toward="a1", told_in="s1"),
+            position(
+                1,
+                "a2",
+                "demands",
+                "lifting the tariffs",
+                "They wanted the tariffs lifted at once",
+                told_in="s1",
+                toward="a1",
+            ),
             position(2, "a1", "refuses", "lifting the tariffs", "we could not do that", voice="a3", told_in="s1"),
-            position(3, "a1", "offers", "opening the dam", "We are ready to open the dam if they withdraw", voice="a3", told_in="s1",
-                     condition=phrase("if they withdraw")),
+            position(
+                3,
+                "a1",
+                "offers",
+                "opening the dam",
+                "We are ready to open the dam if they withdraw",
+                voice="a3",
+                told_in="s1",
+                condition=phrase("if they withdraw"),
+            ),
         ),
         gaps=(Gap(stage="places", reason="two towns of that name"),),
-    )  # fmt: skip
+    )
 
 
-def phrase_fields(words: str) -> dict[str, Any]:
-    where = phrase(words)
-    return {"text": where.text, "span": where.span}
-
-
-def reread(source: Record, **fields: Any) -> Record:
-    """The same record with other fields of its article."""
-    return replace(source, article=replace(source.article, **fields))
+def day(words: str, value: str | None = None) -> DateExpression:
+    return DateExpression(text=words, span=at(words), type="DATE", value=value, start=value, end=value, by="dates.rules.v1")
