@@ -33,7 +33,11 @@ def find_descriptions(reading: Reading) -> None:
         if token.i in reading.taken or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _NO_HEADS:
             continue
         title = described(reading.doc.tokens, token, reading.places)
-        if title is None or title.role is None or title.first in reading.taken and title.role.size > 1:
+        if (
+            title is None
+            or title.role is None
+            or any(i in reading.taken for i in range(token.i - title.role.size + 1, token.i))
+        ):
             continue
         _place(reading, token, title)
 
@@ -88,9 +92,16 @@ def _own(reading: Reading, title: Title, definite: bool) -> Draft:
         if draft.words == key or (definite and draft.head == role.words and draft.plural == role.plural):
             return draft
     kind: ActorKind = "group" if role.plural else "organization" if role.kind == "organization" else "person"
-    sector = "ELI" if title.former and role.sector in {"GOV", "LEG", "JUD"} else role.sector
     draft = Draft(
-        name, kind, title.country, sector, role.sector_2, head=role.words, words=key, plural=role.plural, gender=title.gender
+        name,
+        kind,
+        title.country,
+        title.sector,
+        role.sector_2,
+        head=role.words,
+        words=key,
+        plural=role.plural,
+        gender=title.gender,
     )
     reading.described.append(draft)
     return draft

@@ -46,7 +46,7 @@ class Entry:
 def index() -> dict[str, tuple[Entry, ...]]:
     """Entries by each exact form of their names, straight apostrophes; long forms also in capitals."""
     forms: dict[str, list[Entry]] = {}
-    for name, entry in [*_states(), *_regions(), *_organisations(), *_holders()]:
+    for name, entry in [*_states(), *_regions(), *_organisations(), *_holders(), *_nobody()]:
         for form in (name, name.upper()) if len(name) > 4 else (name,):
             forms.setdefault(form, []).append(entry)
     return {form: tuple(dict.fromkeys(entries)) for form, entries in forms.items()}
@@ -105,6 +105,10 @@ def _states() -> list[tuple[str, Entry]]:
         ):
             out += [(form, Entry(name, kind, code)) for form in forms]
     return out
+
+
+def _nobody() -> list[tuple[str, Entry]]:
+    return [(row[0], Entry(row[0], "none")) for row in table("actors", "no_actors")]
 
 
 def _regions() -> list[tuple[str, Entry]]:

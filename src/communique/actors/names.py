@@ -23,6 +23,10 @@ _EDGE = frozenset(
 )
 
 
+_JOINS = frozenset({"and", "&", ",", "-", "–", "/", "the", "'s", "’s"})
+_NO_NAMES = frozenset("mr mr. mrs mrs. ms ms. miss sir dame dr dr. then former ex late the president".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name: tokens `first` to `last`, both included; `entry` is what the lists say of it."""
@@ -37,21 +41,25 @@ class Name:
         return self.entries[0] if self.entries else None
 
 
-def find_names(doc: Doc) -> list[Name]:
-    """All names in the order of the text; none overlaps another."""
+def find_names(doc: Doc) -> tuple[list[Name], list[Name]]:
+    """All names in the order of the text, none overlapping another; and all listed ones, also those inside longer names."""
     tokens = doc.tokens
     hits = list(_listed(tokens))
-    covered = {i for hit in hits for i in range(hit.first, hit.last + 1)}
-    out = []
+    covering = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
+    out: list[Name] = []
     swallowed: set[int] = set()
     for entity in tokens.ents:
+        kind = _LABELS.get(entity.label_)
+        if kind is None:
+            continue
         for first, last in _mended(entity):
-            name = _from_entity(tokens, first, last, _LABELS.get(entity.label_), hits)
-            if name and (not covered.intersection(range(first, last + 1)) or name.kind in {"organization", "person"}):
+            inside = list(dict.fromkeys(covering[i] for i in range(first, last + 1) if i in covering))
+            name = _from_entity(tokens, first, last, kind, inside)
+            if name is not None and not swallowed.intersection(range(name.first, name.last + 1)):
                 out.append(name)
-                swallowed.update(range(first, last + 1))
+                swallowed.update(range(name.first, name.last + 1))
     out += [hit for hit in hits if hit.first not in swallowed]
-    return sorted(out, key=lambda name: name.first)
+    return sorted(out, key=lambda name: name.first), hits
 
 
 def _listed(tokens: SpacyDoc) -> Iterator[Name]:
@@ -86,21 +94,60 @@ def _mended(entity: SpacySpan) -> Iterator[tuple[int, int]]:
             first = i + 1
 
 
-def _from_entity(tokens: SpacyDoc, first: int, last: int, kind: str | None, hits: list[Name]) -> Name | None:
-    if kind is None or not any(tokens[i].text[:1].isupper() for i in range(first, last + 1)):
-        return None
-    inside = [hit for hit in hits if first <= hit.first and hit.last <= last]
-    crossing = [hit for hit in hits if hit.first <= last and first <= hit.last and hit not in inside]
-    if crossing or any((hit.first, hit.last) == (first, last) for hit in inside):
-        return None
+def _from_entity(tokens: SpacyDoc, first: int, last: int, kind: str, inside: list[Name]) -> Name | None:
+    """The name that an entity is, between the listed names inside it; None where those say it all."""
     if kind == "person":
-        while first < last and find_role([tokens[first].lower_]):
-            first += 1
-        if any(hit.first == first for hit in inside) and len(inside) == 1 and inside[0].last < last:
-            first = inside[0].last + 1
-    elif inside and kind != "organization":
+        first, last, inside = _bare_person(tokens, first, last, inside)
+    pieces = [i for i in range(first, last + 1) if tokens[i].tag_ == "POS"]
+    if pieces and kind == "organization":
+        # "China's Foreign Ministry": the state is a name of its own.
+        if any(hit.last == pieces[0] - 1 for hit in inside):
+            first = pieces[0] + 1
+        elif any(not tokens[i].is_alpha for i in range(pieces[0] + 1, last + 1)):
+            last = pieces[0] - 1
+        inside = [hit for hit in inside if first <= hit.first and hit.last <= last]
+    elif pieces:
+        last = pieces[0] - 1
+        inside = [hit for hit in inside if hit.last <= last]
+    if (
+        first > last
+        or not tokens[first].text[:1].isalnum()
+        or not any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
+    ):
+        return None
+    if any(hit.first < first or hit.last > last or (hit.first, hit.last) == (first, last) for hit in inside):
+        return None
+    if inside and (kind not in {"organization", "person"} or _all_listed(tokens, first, last, inside)):
         return None
     return Name(first, last, kind)
+
+
+def _bare_person(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) -> tuple[int, int, list[Name]]:
+    """A person's name without titles and nationalities before it, with a first name that was left out."""
+    moved = True
+    while moved and first < last:
+        moved = False
+        land = next((hit for hit in inside if hit.first == first and hit.last < last and hit.kind != "person"), None)
+        if land is not None:
+            first, moved = land.last + 1, True
+        elif find_role([tokens[first].lower_]) or tokens[first].lower_ in _NO_NAMES:
+            first, moved = first + 1, True
+    while last > first and (tokens[last].pos_ == "VERB" or find_role([tokens[last].lower_])):
+        last -= 1
+    before = tokens[first - 1] if first else None
+    if before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and first <= before.head.i <= last:
+        plain = not before.ent_type_ and not find_role([before.lower_]) and before.text.istitle() and len(before) > 2
+        first -= plain and before.lower_ not in _NO_NAMES
+    return first, last, [hit for hit in inside if first <= hit.first]
+
+
+def _all_listed(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) -> bool:
+    """Whether listed names make up an entity but for lands before them: `U.S. Securities and Exchange Commission`."""
+    final = inside[-1]
+    if final.last != last or final.kind not in {"organization", "group", "person"}:
+        return len(inside) > 1 and inside[0].first == first and final.last == last and tokens[final.first - 1].lower_ in _JOINS
+    rest = set(range(first, final.first)) - {i for hit in inside for i in range(hit.first, hit.last + 1)}
+    return all(tokens[i].lower_ in _JOINS for i in rest)
 
 
 def name_span(doc: Doc, name: Name) -> Span:

@@ -68,8 +68,9 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
     for said in (title, after):
         if said is not None:
             _learn_title(reading, draft, said)
-    if after is not None and after.first > name.last:
-        reading.add(draft, after.first, after.last, "apposition")
+    if after is not None:
+        first = after.first - (reading.doc.tokens[after.first - 1].dep_ in {"det", "poss"})
+        reading.add(draft, first, after.last, "apposition")
     if name.entries:
         known = known_on(name.entries, reading.day)
         draft.name = name.entries[0].name
@@ -83,10 +84,7 @@ def _learn_title(reading: Reading, draft: Draft, title: Title) -> None:
     draft.gender = draft.gender or title.gender
     if title.role is None:
         return
-    sector = title.role.sector
-    if title.former and sector in {"GOV", "LEG", "MIL", "JUD"}:
-        sector = "ELI"
-    draft.learn(country=title.country, sector=sector, role=reading.text(title.first, title.last))
+    draft.learn(country=title.country, sector=title.sector, role=reading.text(title.first, title.last))
     draft.sector_2 = draft.sector_2 or title.role.sector_2
     draft.roles.append(title.role.words)
 

@@ -19,6 +19,7 @@ class Reading:
     doc: Doc
     day: str | None
     names: list[Name]
+    listed: list[Name]
     places: Places
     people: list[Draft] = field(default_factory=list)
     bodies: list[Draft] = field(default_factory=list)
@@ -47,5 +48,5 @@ class Reading:
 
 def begin(doc: Doc) -> Reading:
     """A reading of a parsed report, with its names found."""
-    names = find_names(doc)
-    return Reading(doc, doc.article.published, names, Places(names))
+    names, listed = find_names(doc)
+    return Reading(doc, doc.article.published, names, listed, Places(names, listed))

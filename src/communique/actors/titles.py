@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
+from communique.actors.knowledge import Entry
 from communique.actors.names import Name
-from communique.actors.roles import FORMER, Role, find_role
+from communique.actors.roles import FORMER, Role, find_role, weak
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
@@ -26,28 +27,38 @@ class Title:
     role: Role | None
     country: str | None
     former: bool
+    sector: str | None = None
     gender: str | None = None
 
 
 class Places:
     """Which listed name, if any, covers a token: for modifiers that tell a country."""
 
-    def __init__(self, names: list[Name]) -> None:
+    def __init__(self, names: list[Name], listed: list[Name]) -> None:
         self._at = {i: name for name in names for i in range(name.first, name.last + 1)}
+        self._listed = {i: name for name in listed for i in range(name.first, name.last + 1)}
 
     def at(self, i: int) -> Name | None:
         return self._at.get(i)
 
+    def entries(self, first: int, last: int) -> list[Entry]:
+        """What the listed names between two tokens stand for, people left out."""
+        out, i = [], first
+        while i <= last:
+            name = self._listed.get(i)
+            if name and name.entry and name.entry.kind not in {"person", "none"}:
+                out.append(name.entry)
+            i = name.last + 1 if name else i + 1
+        return out
+
     def country(self, first: int, last: int) -> str | None:
         """The country that the names between two tokens tell; None where they tell several."""
-        found = []
-        i = first
-        while i <= last:
-            name = self._at.get(i)
-            if name and name.entry and name.entry.country and name.entry.kind != "person":
-                found.append(name.entry.country)
-            i = name.last + 1 if name else i + 1
-        return found[0] if len(set(found)) == 1 else None
+        found = {entry.country for entry in self.entries(first, last) if entry.country}
+        return min(found) if len(found) == 1 else None
+
+    def sector(self, first: int, last: int) -> str | None:
+        """The sector of the last listed body between two tokens."""
+        return next((e.sector for e in reversed(self.entries(first, last)) if e.kind in {"organization", "group"}), None)
 
 
 def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
@@ -56,7 +67,7 @@ def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
     if i < 0 or tokens[i].is_space:
         return None
     if tokens[i].lower_ in HONORIFICS:
-        return Title(i, i, None, None, False, HONORIFICS[tokens[i].lower_])
+        return Title(i, i, None, None, False, None, HONORIFICS[tokens[i].lower_])
     role = find_role([t.lower_ for t in tokens[max(0, i - 3) : i + 1]])
     start = i - role.size + 1 if role else i
     if role is None:
@@ -69,8 +80,17 @@ def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
     if role.kind == "organization" or role.plural:
         return None
     start = _modifiers_from(tokens, start, places)
-    former = any(tokens[k].lower_ in FORMER for k in range(start, first))
-    return Title(start, i, role, places.country(start, i), former, gender_of(role))
+    return _title(tokens, start, i, role, places)
+
+
+def _title(tokens: SpacyDoc, first: int, last: int, role: Role, places: Places) -> Title:
+    former = any(tokens[k].lower_ in FORMER for k in range(first, last))
+    sector = role.sector
+    if role.words in weak():
+        sector = places.sector(first, last) or sector
+    if former and sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY"}:
+        sector = "ELI"
+    return Title(first, last, role, places.country(first, last), former, sector, gender_of(role))
 
 
 def _modifiers_from(tokens: SpacyDoc, start: int, places: Places) -> int:
@@ -122,12 +142,38 @@ def gender_of(role: Role) -> str | None:
 
 
 def title_after(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
-    """The apposition behind a name: `, North Korea's foreign minister,`; by the parse, where it has a role noun as head."""
-    for i in range(name.first, name.last + 1):
-        for child in tokens[i].rights:
-            if child.dep_ == "appos" and child.i > name.last and child.i - name.last < 12:
-                return described(tokens, child, places)
+    """The apposition behind a name: `, North Korea's foreign minister,`; its head is a role noun."""
+    end = name.last + 1
+    if end + 1 >= len(tokens) or tokens[end].text not in {",", "("}:
+        return None
+    for i in range(end + 1, min(end + 10, len(tokens))):
+        token = tokens[i]
+        if (
+            token.is_punct
+            and token.text not in {"-", "'", "’"}
+            or token.is_space
+            or token.pos_ in {"VERB", "AUX", "ADP", "PRON"}
+            and i > end + 1
+        ):
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "poss", "amod", "nmod"}:
+            return _apposed(tokens, name, token, places)
     return None
+
+
+def _apposed(tokens: SpacyDoc, name: Name, head: Token, places: Places) -> Title | None:
+    title = described(tokens, head, places)
+    if title is None or title.role is None or title.role.plural or title.role.kind == "organization":
+        return None
+    after = tokens[title.last + 1] if title.last + 1 < len(tokens) else None
+    listed = any(child.dep_ == "cc" for child in head.children) or head.dep_ == "conj"
+    within = (
+        head.dep_ == "appos"
+        or after is None
+        or after.text in {",", ".", ";", ")", "—", "–", "-", "who", "and"}
+        or after.pos_ in {"VERB", "AUX", "ADP"}
+    )
+    return title if within and not (listed and head.dep_ != "appos") else None
 
 
 def described(tokens: SpacyDoc, head: Token, places: Places) -> Title | None:
@@ -137,9 +183,8 @@ def described(tokens: SpacyDoc, head: Token, places: Places) -> Title | None:
         return None
     first = _modifiers_from(tokens, head.i - role.size + 1, places)
     last = _complement_end(tokens, head)
-    former = any(tokens[k].lower_ in FORMER for k in range(first, head.i))
-    country = places.country(first, head.i) or places.country(head.i + 1, last)
-    return Title(first, last, role, country, former, gender_of(role))
+    title = _title(tokens, first, last, role, places)
+    return title if title.country else replace(title, country=places.country(first, head.i))
 
 
 def _complement_end(tokens: SpacyDoc, head: Token) -> int:
