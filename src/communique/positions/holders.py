@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from communique.parse.tree import agent, is_passive, prepositional, subject
+from communique.lexicon import words
+from communique.parse.tree import agent, conjuncts, is_passive, prepositional, subject
 
 _STANDING = frozenset({"be", "stand", "come", "remain"})
 
@@ -33,6 +34,14 @@ def holder_of(token: Token, part: str) -> Token | None:
     return subject(verb) if token.dep_ in {"acomp", "xcomp", "oprd", "prep", "advcl", "conj"} else None
 
 
+def members(token: Token) -> list[Token]:
+    """Who is meant by a group that lists them: `leaders of Chad and Niger`, `firms including Acme and Apex`."""
+    for prep in (child for child in token.rights if child.dep_ == "prep"):
+        if prep.lower_ == "including" or (prep.lower_ == "of" and token.lemma_ in words("positions", "mouthpieces")):
+            return [one for target in prep.rights if target.dep_ == "pobj" for one in conjuncts(target)]
+    return []
+
+
 def joint_holder(token: Token) -> Token | None:
     """The other side of something concluded: `agreed with the unions to ...`, `a deal with Tanzania`."""
     objects = (c for c in token.rights if c.dep_ == "dobj")
@@ -43,8 +52,16 @@ def joint_holder(token: Token) -> Token | None:
 
 
 def _agent_subject(verb: Token) -> Token | None:
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"pobj", "dobj", "attr"}:
+        return _writer(verb)
     found = subject(verb)
     return found if found is None or found.i != verb.i else None
+
+
+def _writer(verb: Token) -> Token | None:
+    """Who acts in `wrote to the minister demanding ...`: the writer; in `a letter from him demanding`, nobody for sure."""
+    above = clause_head(verb.head)
+    return subject(above) if above is not verb and above.pos_ == "VERB" else verb.head
 
 
 def _owner(noun: Token) -> Token | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from communique.lexicon import words
 from communique.lookup import Lookup
 from communique.parse.tree import conjuncts
 from communique.positions.claim import Claim
+from communique.positions.holders import members
 from communique.positions.pronouns import antecedents, is_other, is_speaker, teller
 from communique.positions.sides import Party, Sides
 
@@ -51,6 +53,8 @@ class Parties:
 
     def _held(self, claim: Claim, token: Token) -> list[Party]:
         """The parties that a holder names by itself, as `we`, by a pronoun, or by a name that is known elsewhere."""
+        if found := [party for member in members(token) for party in self._named(member)]:
+            return found
         if found := self._named(token):
             return found
         if is_speaker(token):
@@ -61,8 +65,18 @@ class Parties:
         for noun in antecedents(token):
             if found := [party for one in conjuncts(noun) for party in self._named(one)]:
                 return found
+        if found := self._owners(token):
+            return found
         actor = self.sides.by_name(token.text) if token.pos_ == "PROPN" else None
         return [self.sides.of(actor)] if actor else []
+
+    def _owners(self, token: Token) -> list[Party]:
+        """Whose words they are: `the Turkish statement`, `the ministry's letter`."""
+        if token.lemma_ not in words("positions", "mouthpieces"):
+            return []
+        start = max(token.left_edge.i, token.i - 6)
+        found = self.lookup.actors_in((token.doc[start].idx, token.idx))
+        return [self.sides.of(actor) for actor in found[-1:]]
 
     def _other_side(self, claim: Claim, token: Token) -> Party | None:
         """Whom a party's speaker calls `they`: the state or body named last before, in the sentence or the three before."""

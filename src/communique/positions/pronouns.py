@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from communique.parse.tree import subject
+from communique.positions.holders import clause_head
 
 _THEY = frozenset({"they", "their", "both", "them"})
 _IT = frozenset({"it", "its"})
@@ -29,7 +30,8 @@ def antecedents(token: Token) -> Iterator[Token]:
     if token.lower_ not in _THEY | _IT:
         return
     plural = token.lower_ in _THEY
-    for noun in (teller(token), _subject_before(token)):
+    own = subject(clause_head(token)) if token.dep_ == "poss" else None
+    for noun in (own, teller(token), _subject_before(token)):
         if noun is not None and noun.i < token.i and _agrees(noun, plural):
             yield noun
 
