@@ -25,7 +25,10 @@ from communique.export.view import Report, view
 from communique.export.wording import counted, day, one_line, percent, period, shown, when
 from communique.types import Record
 
-_JSON_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+# What could end the element, and what would be invisible or reorder the line for who reads the source.
+_JSON_ESCAPES = {
+    code: f"\\u{code:04x}" for code in (*map(ord, "<>&"), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
 
 
 def page(records: Sequence[Record]) -> str:
