@@ -12,7 +12,7 @@ from communique.positions.condition import condition_of
 from communique.positions.evaluations import find_evaluations
 from communique.positions.evidence import evidence_of
 from communique.positions.issue import issue_label
-from communique.positions.merge import joined
+from communique.positions.merge import joined, without_headlines
 from communique.positions.modals import find_modals
 from communique.positions.party import Parties
 from communique.positions.sides import Sides
@@ -34,11 +34,19 @@ def find_positions(doc: Doc, record: Record) -> Record:
     sides = Sides(record, lookup)
     parties = Parties(lookup, sides)
     found = [position for claim in claims(doc, lookup) for position in _positions(doc, lookup, parties, claim)]
-    found = joined(sorted(found, key=lambda position: position.evidence.span))
+    found = joined(without_headlines(sorted(found, key=lambda position: position.evidence.span), *_headline(doc)))
     used = {entry.party for entry in found} | {entry.toward for entry in found}
     added = tuple(actor for actor in sides.added.values() if actor.id in used)
     positions = tuple(replace(entry, id=f"p{i}") for i, entry in enumerate(found, 1))
     return replace(record, actors=(*record.actors, *added), positions=positions)
+
+
+def _headline(doc: Doc) -> Span:
+    """Where the headline and the lead end: a first line without a full stop, and the three paragraphs after it."""
+    ends = [end for start, end in doc.paragraphs]
+    if len(ends) < 2 or doc.article.text[ends[0] - 1] in '.!?”"':
+        return 0, 0
+    return ends[0], ends[min(3, len(ends) - 1)]
 
 
 def claims(doc: Doc, lookup: Lookup) -> list[Claim]:

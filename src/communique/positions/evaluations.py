@@ -43,7 +43,7 @@ def find_evaluations(tokens: SpacyDoc, spoken: Callable[[int], bool]) -> Iterato
                 yield Claim(token, verb, stance, holder, thing, None, f"name-{stance}", sureness)
         elif verb.lemma_ == "be" and token.dep_ in {"acomp", "attr"} and spoken(token.idx):
             thing = subject(verb)
-            if thing is not None:
+            if thing is not None and thing.lemma_ not in words("positions", "no_issues"):
                 yield Claim(token, verb, stance, None, thing, None, f"is-{stance}", sureness)
 
 

@@ -16,6 +16,23 @@ def issue_words(label: str) -> frozenset[str]:
     return frozenset(re.sub(r"(ing|ed|s|es)$", "", word) for word in found if word not in _SMALL)
 
 
+def without_headlines(positions: list[Position], headline: int, lead: int) -> list[Position]:
+    """The positions without those of the headline that the lead tells more fully.
+
+    Args:
+        headline, lead: offsets where the headline and the lead end.
+    """
+    told = [p for p in positions if headline <= p.evidence.span[0] < lead]
+
+    def again(position: Position) -> bool:
+        words = issue_words(position.issue.label)
+        return any(
+            p.party == position.party and p.stance == position.stance and words & issue_words(p.issue.label) for p in told
+        )
+
+    return [p for p in positions if p.evidence.span[0] >= headline or not again(p)]
+
+
 def joined(positions: Iterable[Position]) -> list[Position]:
     """The positions without retellings, in order; of two with the same party and evidence the first stays."""
     kept: list[Position] = []

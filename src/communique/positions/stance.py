@@ -68,11 +68,11 @@ def _claim(token: Token, use: Predicate, complement: Complement) -> Claim | None
 
 def _is_issue(issue: Token, stance: Stance) -> bool:
     """False for silence, for facts denied, and for people who are opposed or refused themselves."""
-    if issue.lemma_ in words("positions", "hearsay") or (
+    if issue.lemma_ in words("positions", "no_issues") or (
         stance == "refuses" and issue.lemma_ in words("positions", "silences")
     ):
         return False
-    return issue.ent_type_ != "PERSON" or stance in {"supports", "accepts"}
+    return issue.ent_type_ not in {"PERSON", "NORP"} or stance in {"supports", "accepts"}
 
 
 def _polar(token: Token, use: Predicate) -> Stance | None:
