@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from communique.clean.patterns import inside_line, inside_text, whole_line
 from communique.types import Article, Furniture
 
 __all__ = ["clean", "find_furniture"]
+
+_UPDATED = re.compile(r"(?i)\b(?:last )?updated\b(?=[^\n]*\d)[^|/\n]*[^\s|/]")
 
 
 def clean(article: Article) -> Article:
@@ -52,7 +55,20 @@ def _marks(lines: list[Line], title: str | None) -> Iterator[Mark]:
     for at in find_captions(lines, taken | headline):
         taken.add(at)
         yield "caption", lines[at].span
+    label = _source_label(lines, min(headline)) if headline else None
+    if label is not None and label not in taken:
+        taken.add(label)
+        yield "byline", lines[label].span
     yield from _small_marks(lines, taken)
+
+
+def _source_label(lines: list[Line], headline: int) -> int | None:
+    """Number of the line between headline and first paragraph, where it is a bare name: the agency or the writer."""
+    label, below = lines[headline + 1 : headline + 2], lines[headline + 2 : headline + 3]
+    if not label or not below or label[0].closed or not below[0].closed or below[0].words < 12:
+        return None
+    names = label[0].text.split()
+    return headline + 1 if len(names) <= 3 and all(name[0].isupper() for name in names) else None
 
 
 def _small_marks(lines: list[Line], taken: set[int]) -> Iterator[Mark]:
@@ -76,7 +92,7 @@ def _story(text: str, furniture: tuple[Furniture, ...]) -> str:
 def _updated(text: str, furniture: tuple[Furniture, ...]) -> str | None:
     """The words of a note that says when the text was updated, as they stand."""
     for mark in furniture:
-        words = text[slice(*mark.span)]
-        if mark.kind == "update" and "pdated" in words and any(sign.isdigit() for sign in words):
-            return words
+        note = _UPDATED.search(text[slice(*mark.span)]) if mark.kind == "update" else None
+        if note:
+            return note.group()
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, BinaryIO
 
@@ -28,6 +29,9 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DATED = './/meta | .//link[@rel="canonical"] | .//script[@type="application/ld+json"]'
 _STAMPS = './/*[@itemprop="datePublished"] | .//time[@pubdate] | .//time[@datetime][ancestor::article or ancestor::main]'
 _TRAILING_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_NO_ARTICLE = "no article was found in this page"
+# Menus and cookie notes have words, but hardly a sentence.
+_SENTENCE = re.compile(r"\w.{18,}?[.!?…。！？؟।]|\w.{8,}?[。！？।]")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -57,32 +61,35 @@ def article_from_html(
     page = _DECLARATION.sub("", decode(data, source, charset or _declared(data)))
     tree = load_html(page)
     if tree is None:
-        raise ReadError(source, "no article was found in this page")
+        raise ReadError(source, _NO_ARTICLE)
     meta = extract_metadata(tree, default_url=url, date_config={"extensive_search": False, "original_date": True})
     body = _main_text(page)
-    if not body:
-        raise ReadError(source, "no article was found in this page")
+    if not _is_prose(body):
+        raise ReadError(source, _NO_ARTICLE)
     title = _title(meta.title, meta.sitename, body)
     text = _with_headline(body, title)
     if len(text) > max_chars:
         raise too_long(source, f"{len(text):,} characters", max_chars)
-    return article_from_text(
+    address = url or meta.url
+    published, changed = published_day(tree, address), published_day(tree, address, latest_change=True)
+    article = article_from_text(
         text,
         title=title,
-        url=url or meta.url,
+        url=address,
         publisher=_clean(meta.sitename),
         authors=[name for part in (meta.author or "").split(";") if (name := part.strip())],
-        published=published_day(tree, url or meta.url),
+        published=published,
         max_chars=max_chars,
         source=source,
     )
+    return replace(article, updated=changed) if published and changed and changed > published else article
 
 
-def published_day(tree: Any, url: str | None, *, today: datetime | None = None) -> str | None:
+def published_day(tree: Any, url: str | None, *, latest_change: bool = False, today: datetime | None = None) -> str | None:
     """The day of publication that a page's metadata give, ISO; None where they do not, or where it lies in the future.
 
-    `tree` is the parsed page. Only meta tags, JSON-LD, time elements of the article and the address are asked: htmldate
-    would otherwise search the running text as well.
+    `tree` is the parsed page; `latest_change` asks for the day of the last change instead. Only meta tags, JSON-LD, time
+    elements of the article and the address are asked: htmldate would otherwise search the running text as well.
     """
     bare = tree.makeelement("html")
     for element in [*tree.xpath(_DATED), *tree.xpath(_STAMPS)[:1]]:
@@ -90,7 +97,7 @@ def published_day(tree: Any, url: str | None, *, today: datetime | None = None) 
     # A day ahead of us may already be today east of here.
     latest = (today or datetime.now(UTC)) + timedelta(days=1)
     day: str | None = find_date(
-        bare, extensive_search=False, original_date=True, url=url, deferred_url_extractor=True, max_date=latest
+        bare, extensive_search=False, original_date=not latest_change, url=url, deferred_url_extractor=True, max_date=latest
     )
     return day
 
@@ -112,6 +119,10 @@ def _main_text(page: str) -> str:
     text = getattr(found, "text", None)
     lines = (_SPACES.sub(" ", line).strip() for line in ftfy.fix_encoding(text or "").split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _is_prose(body: str) -> bool:
+    return len(body) >= 20 and _SENTENCE.search(body) is not None
 
 
 def _title(title: str | None, site: str | None, body: str) -> str | None:
