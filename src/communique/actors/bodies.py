@@ -1,44 +1,110 @@
-"""Named organisations: the lists, what spaCy takes for one, acronyms in brackets, and what their names tell."""
+"""Named organisations: the lists, what spaCy takes for one, acronyms and short forms, and what their names tell."""
 
 from __future__ import annotations
 
 import re
 
 from communique.actors.drafts import Draft
+from communique.actors.knowledge import Entry, index
 from communique.actors.names import Name
 from communique.actors.reading import Reading
-from communique.actors.roles import find_role
+from communique.actors.roles import find_role, weak
+from communique.lexicon import words as listed_words
 
-_ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z]+s?$|^(?:[A-Z]\.){2,}$")
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z&]?[A-Z&]+s?$|^(?:[A-Z]\.){2,}$")
+_BODIES = frozenset({"organization", "group"})
+_STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
 def find_bodies(reading: Reading) -> None:
-    """Fills `reading.bodies` and their mentions."""
-    for name in reading.names:
-        listed = name.entry is not None and name.entry.kind in {"organization", "group"}
-        if name.first in reading.taken or not (listed or (name.kind == "organization" and not name.entries)):
-            continue
+    """Fills `reading.bodies` and their mentions: long names first, so that short forms find them wherever they stand."""
+    names = [name for name in reading.names if name.first not in reading.taken and _is_body(name)]
+    for name in sorted(names, key=lambda name: (name.first - name.last, name.first)):
         draft = _body(reading, name)
-        reading.add(draft, name.first, name.last, "organisation")
+        first = _role_before(reading, draft, name)
+        reading.add(draft, first, name.last, "organisation")
+    _repeat(reading)
+
+
+def _is_body(name: Name) -> bool:
+    return name.entries[0].kind in _BODIES if name.entries else name.kind == "organization"
 
 
 def _body(reading: Reading, name: Name) -> Draft:
     text = reading.text(name.first, name.last)
-    words = tuple(text.lower().split())
-    entry = name.entry
+    words = _core(text)
+    entry = _entry(reading, name, text)
     full = entry.name if entry else text
     for draft in reading.bodies:
-        if draft.name == full or (not entry and (draft.words == words or _short_for(text, draft.name))):
+        if draft.name == full or (not (entry and draft.listed) and _same_body(text, words, draft)):
             return draft
-    role = find_role(words)
     draft = Draft(full, "group" if entry and entry.kind == "group" else "organization", words=words, head=words[-1])
+    draft.listed = entry is not None
     if entry:
         draft.country, draft.sector, draft.sector_2 = entry.country, entry.sector, entry.sector_2
-    elif role is not None:
-        draft.sector, draft.sector_2, draft.head = role.sector, role.sector_2, role.words.rsplit(" ", 1)[-1]
-        draft.country = reading.places.country(_modifier_start(reading, name), name.last)
+    _learn_from_name(reading, draft, name, words)
     reading.bodies.append(draft)
     return draft
+
+
+def _core(text: str) -> tuple[str, ...]:
+    """A name's words in lower case without `Inc.`, `Ltd` and the like at its end."""
+    words = text.lower().replace(",", " ").split()
+    while len(words) > 1 and words[-1].strip(".") in listed_words("actors", "company_forms"):
+        words.pop()
+    return tuple(words)
+
+
+def _entry(reading: Reading, name: Name, text: str) -> Entry | None:
+    """What the lists say of a name, also without its company form; of several of one name the one whose state is named.
+
+    A short acronym of a party or armed group means it only where its state is named too.
+    """
+    core = " ".join(text.split()[: len(_core(text))]).rstrip(",")
+    entries = name.entries or tuple(e for e in index().get(core, ()) if e.kind in _BODIES)
+    if not entries:
+        return None
+    named = reading.countries()
+    here = [entry for entry in entries if entry.country in named]
+    if here:
+        return here[0]
+    if len({entry.country for entry in entries}) > 1:
+        return None
+    local = len(text) <= 3 and text.isupper() and entries[0].country and entries[0].sector in {"PTY", "REB", "PRM", "LAB"}
+    return None if local else entries[0]
+
+
+def _same_body(text: str, words: tuple[str, ...], draft: Draft) -> bool:
+    """The same name, its beginning (`Qualcomm` of `Qualcomm Inc`), or its acronym."""
+    if words == draft.words:
+        return True
+    if _ACRONYM.match(text):
+        return _short_for(text, draft.name)
+    begins = draft.words[: len(words)] == words and not find_role(words)
+    return begins and (len(words) > 1 or len(words[0]) > 4 or len(draft.words) == 2)
+
+
+def _short_for(text: str, name: str) -> bool:
+    """Whether an acronym is made of a name's initials: CWA, Communications Workers of America."""
+    letters = text.replace(".", "").upper()
+    words = [w for w in re.split(r"[\s\-]+", name) if w]
+    return letters in {"".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper()}
+
+
+def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[str, ...]) -> None:
+    """`South Korean Defense Ministry`, `Turkey's Justice Ministry`: trade from the head noun, country from the state named."""
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    role = find_role(head)
+    start = _modifier_start(reading, name)
+    country = reading.places.country(start, name.last)
+    if role is not None:
+        draft.sector, draft.sector_2 = draft.sector or role.sector, draft.sector_2 or role.sector_2
+        draft.head = role.words
+        draft.country = draft.country or country
+    elif any(e.kind == "demonym" for e in reading.places.entries(name.first, name.first)):
+        draft.country = draft.country or country
+    if draft.sector in _STATE_BODIES and not draft.listed:
+        reading.state_bodies.append(name)
 
 
 def _modifier_start(reading: Reading, name: Name) -> int:
@@ -47,13 +113,39 @@ def _modifier_start(reading: Reading, name: Name) -> int:
     if i >= 1 and tokens[i].tag_ == "POS":
         i -= 1
     before = reading.places.at(i) if i >= 0 else None
-    return before.first if before and before.entry and before.entry.kind in {"state", "demonym", "capital"} else name.first
+    return (
+        before.first
+        if before and before.entry and before.entry.kind in {"state", "demonym", "capital", "region"}
+        else name.first
+    )
 
 
-def _short_for(text: str, name: str) -> bool:
-    """Whether an acronym is made of a name's initials: CWA, Communications Workers of America."""
-    if not _ACRONYM.match(text):
-        return False
-    letters = text.replace(".", "").upper()
-    words = [w for w in re.split(r"[\s\-]+", name) if w]
-    return letters in {"".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper()}
+def _role_before(reading: Reading, draft: Draft, name: Name) -> int:
+    """`state news agency KCNA`: the first token of a description that stands right before the name; it tells the trade."""
+    tokens, i = reading.doc.tokens, name.first - 1
+    if i < 0 or tokens[i].pos_ not in {"NOUN", "PROPN"} or i in reading.taken:
+        return name.first
+    role = find_role([t.lower_ for t in tokens[max(0, i - 2) : i + 1]])
+    if role is None or role.kind != "organization" or role.plural or tokens[i].head.i < i:
+        return name.first
+    first = i - role.size + 1
+    while first > 0 and tokens[first - 1].pos_ in {"ADJ", "NOUN"} and first - 1 not in reading.taken and i - first < 4:
+        first -= 1
+    draft.learn(country=reading.places.country(max(0, first - 1), i), sector=role.sector)
+    draft.roles.append(role.words)
+    return first
+
+
+def _repeat(reading: Reading) -> None:
+    """Further places where a name stands that spaCy found elsewhere: heads of phrases only, never a modifier."""
+    known = {draft.words: draft for draft in reading.bodies if len(draft.words[0]) > 2 and draft.words[-1] not in weak()}
+    firsts = {words[0]: max(len(w) for w in known if w[0] == words[0]) for words in known}
+    tokens = reading.doc.tokens
+    for token in tokens:
+        if token.i in reading.taken or not token.text[:1].isupper() or token.lower_ not in firsts:
+            continue
+        for last in range(min(len(tokens), token.i + firsts[token.lower_]) - 1, token.i - 1, -1):
+            draft = known.get(tuple(t.lower_ for t in tokens[token.i : last + 1]))
+            if draft is not None and tokens[last].dep_ not in {"compound", "amod"}:
+                reading.add(draft, token.i, last, "name-again")
+                break

@@ -25,6 +25,7 @@ class Draft:
     gender: str | None = None
     plural: bool = False
     family_first: bool = False
+    listed: bool = False
     roles: list[str] = field(default_factory=list)
     mentions: dict[Span, str] = field(default_factory=dict)
 

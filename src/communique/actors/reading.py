@@ -26,7 +26,9 @@ class Reading:
     states: dict[str, Draft] = field(default_factory=dict)
     described: list[Draft] = field(default_factory=list)
     taken: dict[int, Draft] = field(default_factory=dict)
+    state_bodies: list[Name] = field(default_factory=list)
     held_back: dict[str, list[Span]] = field(default_factory=dict)
+    _countries: frozenset[str] | None = None
 
     def span(self, first: int, last: int) -> Span:
         """Characters of tokens `first` to `last`, both included."""
@@ -41,6 +43,14 @@ class Reading:
         draft.mention(self.span(first, last), rule)
         for i in range(first, last + 1):
             self.taken.setdefault(i, draft)
+
+    def countries(self) -> frozenset[str]:
+        """Codes of all states that the report names in some form."""
+        if self._countries is None:
+            lands = {"state", "demonym", "capital", "seat", "region"}
+            found = (name.entry for name in self.listed)
+            self._countries = frozenset(e.country for e in found if e and e.country and e.kind in lands)
+        return self._countries
 
     def drafts(self) -> list[Draft]:
         return [*self.people, *self.bodies, *self.states.values(), *self.described]

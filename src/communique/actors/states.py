@@ -10,14 +10,19 @@ from communique.actors.names import Name
 from communique.actors.reading import Reading
 
 _WHERE = frozenset("in at near inside outside across throughout around into through over within off along".split())
+_SITED = frozenset({"based", "born", "held", "occupied", "bound"})
 _BETWEEN = frozenset({"between", "with", "by", "against", "among", "toward", "towards", "versus"})
 _VISITS = frozenset("visit leave reach enter tour arrive depart land return travel".split())
 
 
 def find_states(reading: Reading) -> None:
     """Fills `reading.states`. A place where something happens is no mention; it is held back for `complete_states`."""
-    for name in reading.names:
+    bodies = {i for name in reading.state_bodies for i in range(name.first, name.last + 1)}
+    alone = {name.first for name in reading.names if name.entries}
+    for name in reading.listed:
         entry = name.entry
+        if name.first not in alone and name.first not in bodies:
+            continue
         if entry is None or entry.country is None or entry.kind not in {"state", "demonym", "capital", "seat"}:
             continue
         if acts(reading, name, entry.kind):
@@ -46,8 +51,12 @@ def acts(reading: Reading, name: Name, kind: str) -> bool:
         tokens[name.last],
     )
     head = _first_conjunct(head)
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if after is not None and after.text == "-" and name.last + 2 < len(tokens) and tokens[name.last + 2].lower_ in _SITED:
+        return False
     if kind == "demonym":
-        return True
+        # "in English" is a language.
+        return not (head.dep_ == "pobj" and head.head.lower_ in {"in", "into"} and not list(head.lefts))
     if kind == "state":
         return not (head.dep_ == "pobj" and head.head.lower_ in _WHERE)
     if head.dep_ in {"nsubj", "nsubjpass", "poss", "agent"}:
