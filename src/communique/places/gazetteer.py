@@ -10,6 +10,7 @@ import msgspec
 
 # Other names (old, foreign, nicknames) of smaller cities are mostly those of their parts, or mistakes.
 _OTHER_NAMES_FROM = 200_000
+_MARKS = str.maketrans({"-": " ", ".": None, "'": None, "’": None, "‘": None, "`": None})
 _NAMES = msgspec.json.Decoder(list[str])
 
 
@@ -27,11 +28,11 @@ class City(msgspec.Struct, frozen=True, gc=False):
 
 
 def folded(name: str) -> str:
-    """A name without accents and in small letters: `São Paulo` and `Sao Paulo` are one."""
-    if name.isascii():
-        return name.lower()
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    """A name in small letters without accents, hyphens, stops and apostrophes: `São Paulo` and `Sao Paulo` are one."""
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(name.translate(_MARKS).split()).lower()
 
 
 @cache
@@ -46,12 +47,15 @@ def _index() -> tuple[dict[str, list[City]], dict[str, list[City]]]:
         if city.population >= _OTHER_NAMES_FROM:
             for name in _NAMES.decode(city.alternatenames):
                 if len(name) > 3 and name.isascii() and name[0].isupper():
-                    other.setdefault(name.lower(), []).append(city)
+                    other.setdefault(folded(name), []).append(city)
     return own, other
 
 
 def cities(name: str) -> list[City]:
-    """Cities of that name, the largest first. Another name counts where no city has it as its own, or a far larger one bears it."""
+    """Cities of that name, the largest first.
+
+    Another name of a city counts where no city has it as its own, or where the city is far larger than those.
+    """
     own, other = _index()
     key = folded(name)
     found = list(own.get(key, ()))

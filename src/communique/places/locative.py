@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from communique.lexicon import table, words
 
 _PREPOSITIONS = {row[0]: row[1] for row in table("places", "prepositions")}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_SITES = words("places", "parts") | words("places", "venues")
 
 
 def after_static(name: SpacySpan) -> bool:
@@ -31,14 +31,21 @@ def is_locative(name: SpacySpan, *, free: bool) -> bool:
         name: the tokens of the name.
         free: the name means nothing but a place (an ordinary city): any way or origin will do (`from Aleppo`, `to Aleppo`).
     """
+    root = name.root
+    if _owns(name):
+        return root.head.i >= name.end and root.head.lemma_.lower() in _SITES
     if after_static(name):
         return True
-    root = name.root
     for _ in range(4):
         if root.dep_ not in {"conj", "appos"} or root.head is root or root.head.pos_ not in {"PROPN", "NOUN"}:
             break
         root = root.head
     return _by_role(root, free)
+
+
+def _owns(name: SpacySpan) -> bool:
+    """`Beijing's campaign`, also after a preposition."""
+    return name.end < len(name.doc) and name.doc[name.end].tag_ == "POS"
 
 
 def _by_role(root: Token, free: bool) -> bool:
@@ -49,9 +56,9 @@ def _by_role(root: Token, free: bool) -> bool:
         return head.lemma_.lower() in words("places", "place_verbs")
     if root.dep_ in {"compound", "nmod", "amod"}:
         return head.lemma_.lower() in words("places", "venues") and head.pos_ == "NOUN"
-    if root.dep_ == "poss":
-        return head.lemma_.lower() in words("places", "parts")
-    return root.dep_ == "npadvmod" and free
+    if root.dep_ == "nsubjpass":
+        return free and head.lemma_.lower() in words("places", "place_verbs")
+    return free and root.dep_ in {"npadvmod", "ROOT"}
 
 
 def _after_preposition(preposition: Token, free: bool) -> bool:
@@ -64,9 +71,3 @@ def _after_preposition(preposition: Token, free: bool) -> bool:
     if kind == "MOVE":
         return (free and preposition.lower_ in {"to", "from"}) or above.lemma_.lower() in words("places", "movements")
     return kind == "STATIC" and not _is_of_trust(preposition)
-
-
-def acts(name: SpacySpan) -> bool:
-    """Whether a name does something that only people or those who govern do: `Aleppo said`, `a decision by Washington`."""
-    root = name.root
-    return root.dep_ in _SUBJECTS and root.head.lemma_.lower() in words("places", "reporting")

@@ -1,4 +1,4 @@
-"""Names in a text that may be places: states and regions by table, cities by the parser's labels or after a preposition of place."""
+"""Names that may be places: states and regions by table, cities by the parser's labels or after a preposition of place."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from spacy.tokens import Token
 from communique.lexicon import table, words
 from communique.places.countries import Area, areas, suffixes
 from communique.places.gazetteer import cities
+from communique.places.resolve import could_lie_in
 
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 _NAME_LABELS = frozenset({"ORG", "PERSON", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "FAC", "NORP"})
 _PREPOSITIONS = frozenset(row[0] for row in table("places", "prepositions") if row[1] != "PART") | {"of"}
+_WITHIN = frozenset({"-", "de", "la", "al", "el", "of", "the", "i", "e", "ol", "an", "sur", "am", "upon"})
 _SMALLEST_UNLABELLED = 50_000
 _LONGEST = 4
 
@@ -40,31 +42,24 @@ class Name:
 def find_names(tokens: SpacyDoc) -> Iterator[Name]:
     """Names that may be places, in the order of the text, none across another."""
     labelled = {entity.start: entity for entity in tokens.ents if entity.label_ in _PLACE_LABELS}
-    i = 0
-    while i < len(tokens):
-        name = _name_at(tokens, i, labelled)
-        if name is None:
-            i += 1
-        else:
+    end = 0
+    for i, token in enumerate(tokens):
+        text = token.text
+        if i < end or not text[0].isupper():
+            continue
+        if name := _name_at(tokens, i, text, labelled):
             yield name
-            i = max(i + 1, name.end)
+            end = name.end
 
 
-def _name_at(tokens: SpacyDoc, i: int, labelled: dict[int, SpacySpan]) -> Name | None:
-    if not tokens[i].text[:1].isupper():
-        entity = labelled.get(i)
-        return None if entity is None else _name_at_article(tokens, entity)
-    if area := _area_at(tokens, i):
-        return _with_suffix(tokens, area)
-    if i in labelled:
-        return _labelled(tokens, labelled[i], i)
+def _name_at(tokens: SpacyDoc, i: int, text: str, labelled: dict[int, SpacySpan]) -> Name | None:
+    if text in starts() or (text.isupper() and text.title() in starts()):
+        if area := _area_at(tokens, i):
+            return _with_suffix(tokens, area)
+    if i in labelled or (i - 1 in labelled and tokens[i - 1].lower_ == "the"):
+        return _labelled(tokens, labelled.get(i) or labelled[i - 1], i)
     if i and tokens[i - 1].lower_ in _PREPOSITIONS and tokens[i].pos_ == "PROPN":
         return _unlabelled(tokens, i)
-    return None
-
-
-def _name_at_article(tokens: SpacyDoc, entity: SpacySpan) -> Name | None:
-    """`the Hague`, `northern Syria`: an entity whose first words are no part of the name is looked at from its first capital on."""
     return None
 
 
@@ -90,8 +85,10 @@ def starts() -> dict[str, tuple[tuple[tuple[str, ...], Area], ...]]:
 def _labelled(tokens: SpacyDoc, entity: SpacySpan, i: int) -> Name | None:
     """An entity up to its comma, as far as it is capitals."""
     end = i
-    while end < entity.end and (
-        tokens[end].text[:1].isupper() or tokens[end].text in {"-", "de", "la", "al", "el", "of", "the"}
+    while (
+        end < len(tokens)
+        and (end < entity.end or _hyphenated(tokens, end))
+        and (tokens[end].text[:1].isupper() or tokens[end].text in _WITHIN)
     ):
         end += 1
     while end > i and not tokens[end - 1].text[:1].isupper():
@@ -99,6 +96,8 @@ def _labelled(tokens: SpacyDoc, entity: SpacySpan, i: int) -> Name | None:
     run = tokens[i:end]
     if not len(run) or _inside_name(run):
         return None
+    if len(run) > 1 and run[-1].lower_ in words("places", "divisions"):
+        run = run[:-1]
     return _with_suffix(tokens, Name(run, None, None, end))
 
 
@@ -117,6 +116,8 @@ def _unlabelled(tokens: SpacyDoc, i: int) -> Name | None:
 def _inside_name(run: SpacySpan) -> bool:
     """Whether a name goes on beyond the place: `Washington Post`, `Bank of England`, `Bristol Police`, `Paris Hilton`."""
     tokens, start, end = run.doc, run.start, run.end
+    if _of_body(tokens, start) or _goes_on_hyphenated(tokens, end):
+        return True
     label = run[0].ent_type_
     if label in _NAME_LABELS:
         if _in_entity(tokens, start - 1, inner=start) or (end < len(tokens) and tokens[end].ent_iob_ == "I"):
@@ -124,6 +125,24 @@ def _inside_name(run: SpacySpan) -> bool:
         if label == "PERSON" and not (start and tokens[start - 1].lower_ in _PREPOSITIONS):
             return True
     return _compound_before(tokens, start) or _compound_after(tokens, run)
+
+
+def _hyphenated(tokens: SpacyDoc, i: int) -> bool:
+    """Whether a token is or follows a hyphen without a space: `Mazar-i-Sharif`."""
+    hyphen = i if tokens[i].text == "-" else i - 1
+    return hyphen > 0 and tokens[hyphen].text == "-" and not (tokens[hyphen].whitespace_ or tokens[hyphen - 1].whitespace_)
+
+
+def _goes_on_hyphenated(tokens: SpacyDoc, end: int) -> bool:
+    return end + 1 < len(tokens) and tokens[end + 1].text[:1].isupper() and _hyphenated(tokens, end)
+
+
+def _of_body(tokens: SpacyDoc, start: int) -> bool:
+    """`University of Texas`, `Duke of York`: the place is part of what an institution or an office is called."""
+    if start < 2 or tokens[start - 1].lower_ != "of":
+        return False
+    body = tokens[start - 2]
+    return body.text[:1].isupper() and not body.is_sent_start and body.lower_ not in words("places", "parts")
 
 
 def _in_entity(tokens: SpacyDoc, i: int, *, inner: int) -> bool:
@@ -163,11 +182,24 @@ def _compound_before(tokens: SpacyDoc, start: int) -> bool:
 def _with_suffix(tokens: SpacyDoc, name: Name) -> Name:
     """The name with the area after its comma: `Hanoi, Vietnam`, `Rotterdam, N.Y.`."""
     end = name.end
-    if name.area is not None and name.area.kind == "country" or end + 1 >= len(tokens) or tokens[end].text not in {",", "("}:
+    if end + 1 >= len(tokens) or tokens[end].text not in {",", "("}:
         return name
     for length in range(_LONGEST, 0, -1):
         run = tokens[end + 1 : end + 1 + length]
-        area = suffixes().get(run.text)
-        if len(run) == length and area is not None and area is not name.area:
-            return Name(name.tokens, name.area, area, end + 1 + length)
+        area = suffixes().get(run.text) if len(run) == length else None
+        if area is None or not _fits(name, area):
+            continue
+        last = end + 1 + length
+        if tokens[end].text == "(":
+            if last >= len(tokens) or tokens[last].text != ")":
+                return name
+            last += 1
+        return Name(name.tokens, name.area, area, last)
     return name
+
+
+def _fits(name: Name, area: Area) -> bool:
+    """Whether the area may hold the place: a country a region, any area a city that is not known to be elsewhere."""
+    if name.area is None:
+        return could_lie_in(name.text, area)
+    return name.area.kind in {"state", "region"} and area.kind == "country" and area.country == name.area.country

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from communique.places.countries import Area, alpha3, capitals
 from communique.places.gazetteer import City, cities
 
-# In powers of ten of population: a country or state that the report names is worth this much more, and the best must lead by that much.
-_NAMED, _LEAD = 1.2, 0.45
+# In powers of ten of population: what a country or a province is worth that the report names, and how far the best must lead.
+_COUNTRY_NAMED, _ADMIN_NAMED, _LEAD = 0.6, 1.2, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,31 @@ class Found:
 
 @dataclass(slots=True)
 class Setting:
-    """Countries (alpha-3) and areas of GeoNames (US.TX) that a report names, and what names meant before in it."""
+    """Countries (alpha-3) and areas of GeoNames (US.TX) that a report names, and what its names meant elsewhere in it.
+
+    `peoples` are the countries whose people or adjective it has.
+    """
 
     countries: set[str] = field(default_factory=set)
     admins: set[str] = field(default_factory=set)
+    peoples: set[str] = field(default_factory=set)
     told: dict[str, Found] = field(default_factory=dict)
 
 
-def of_area(area: Area) -> Found:
+def of_area(area: Area, setting: Setting) -> Found:
     """A state, province or region: its country and, for states, its GeoNames id; no point."""
+    if area.kind == "several":
+        return _of_several(area, setting)
     return Found(area.name, area.country, None, None, area.geonames)
+
+
+def _of_several(area: Area, setting: Setting) -> Found:
+    """Georgia: the country where its people are named, the state where other states are, else only the name."""
+    abroad = area.country in setting.peoples
+    at_home = any(admin.startswith("US.") and admin != area.admin for admin in setting.admins)
+    if abroad == at_home:
+        return Found(area.name)
+    return Found(area.name, area.country, None, None, area.geonames) if abroad else Found(area.name, "USA")
 
 
 def of_city(city: City) -> Found:
@@ -58,7 +73,7 @@ def resolve_city(name: str, within: Area | None, setting: Setting) -> Found | No
     found = cities(name)
     if within is not None:
         inside = [city for city in found if _lies_in(city, within)]
-        return of_city(inside[0]) if inside else Found(name, within.country)
+        return of_city(inside[0]) if inside else Found(name, None if within.kind == "several" else within.country)
     if told := setting.told.get(name):
         return told
     if not found:
@@ -66,10 +81,16 @@ def resolve_city(name: str, within: Area | None, setting: Setting) -> Found | No
     return _best(name, found, setting)
 
 
+def could_lie_in(name: str, area: Area) -> bool:
+    """Whether an area after a comma may hold a city; a list of places is another thing (`Seoul, China and Japan`)."""
+    found = cities(name)
+    return not found or area.kind == "state" or any(_lies_in(city, area) for city in found)
+
+
 def _lies_in(city: City, area: Area) -> bool:
-    if area.admin is not None:
-        return f"{city.countrycode}.{city.admin1code}" == area.admin
-    return area.country is not None and alpha3().get(city.countrycode) == area.country
+    in_admin = f"{city.countrycode}.{city.admin1code}" == area.admin
+    in_country = area.country is not None and alpha3().get(city.countrycode) == area.country
+    return in_admin or (in_country and (area.admin is None or area.kind == "several"))
 
 
 def _best(name: str, found: Sequence[City], setting: Setting) -> Found:
@@ -87,8 +108,10 @@ def _best(name: str, found: Sequence[City], setting: Setting) -> Found:
 
 def _score(city: City, name: str, setting: Setting) -> float:
     country = alpha3().get(city.countrycode)
-    named = country in setting.countries or f"{city.countrycode}.{city.admin1code}" in setting.admins
-    return math.log10(city.population + 1) + _NAMED * (named + (capitals().get(name) == country))
+    bonus = _COUNTRY_NAMED * (country in setting.countries) + _COUNTRY_NAMED * (capitals().get(name) == country)
+    if f"{city.countrycode}.{city.admin1code}" in setting.admins:
+        bonus += _ADMIN_NAMED
+    return math.log10(city.population + 1) + bonus
 
 
 def _near(a: City, b: City) -> bool:
