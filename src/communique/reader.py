@@ -11,7 +11,7 @@ from spacy.language import Language
 from communique.errors import CommuniqueError, ReadError
 from communique.models.language import load_language
 from communique.pipeline import STAGES, Step, choose_stages, run
-from communique.read import DEFAULT_MAX_CHARS, article_from_text, read_source
+from communique.read import DEFAULT_MAX_CHARS, article_from_text, checked_day, read_source
 from communique.types import Article, Record
 
 
@@ -66,8 +66,9 @@ class Reader:
     ) -> Iterator[Record | CommuniqueError]:
         """Records of all reports in a source: a file, a folder, `-` or an http(s) URL. What fails is yielded, not raised.
 
-        `published` and `publisher` stand in where a report does not say.
+        `published` and `publisher` stand in where a report does not say. Raises OptionError where `published` is not a date.
         """
+        published = checked_day(published)
         for found in read_source(source, max_chars=self.max_chars):
             if isinstance(found, ReadError):
                 yield found

@@ -98,7 +98,7 @@ def test_what_fails_is_named_and_the_others_are_read(report: Path, tmp_path: Pat
     result = read(tmp_path / "none.txt", empty, rows, report, "--format", "jsonl")
     assert result.exit_code == 1
     assert [json.loads(line)["article"]["text"][:9] for line in result.stdout.splitlines()] == ["Holm said", "Norway wa"]
-    for name in ("none.txt", "empty.txt", "rows.jsonl:2", "rows.jsonl:3"):
+    for name in ("none.txt", "empty.txt", "rows.jsonl, line 2", "rows.jsonl, line 3"):
         assert name in result.stderr
 
 

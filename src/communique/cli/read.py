@@ -13,10 +13,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from communique.errors import CommuniqueError
+from communique.errors import CommandError, CommuniqueError, OptionError
 from communique.export import account, html, jsonl
 from communique.pipeline import STAGES
-from communique.read import DEFAULT_MAX_CHARS
+from communique.read import DEFAULT_MAX_CHARS, checked_day
+from communique.read.count import count_reports
 from communique.reader import Reader, load
 from communique.types import Record
 
@@ -43,10 +44,16 @@ def read(
         str | None, typer.Option(metavar="DATE", help="Day of publication (2019-02-28), for reports that do not say.")
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published, for reports that do not say.")] = None,
-    format: Annotated[Format, typer.Option(help="A readable account, one JSON record a line, or one HTML page.")] = Format.table,
+    format: Annotated[
+        Format, typer.Option(help="A readable account, one JSON record a line, or one HTML page.")
+    ] = Format.table,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to a file instead of standard output.")] = None,
-    stages: Annotated[str | None, typer.Option(metavar="NAMES", help=f"Run only these, comma-separated: {_STAGE_NAMES}.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say for each entry which rule and which words led to it.")] = False,
+    stages: Annotated[
+        str | None, typer.Option(metavar="NAMES", help=f"Run only these, comma-separated: {_STAGE_NAMES}.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say for each entry which rule and which words led to it.")
+    ] = False,
     max_chars: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse longer texts; they are never cut.")
     ] = DEFAULT_MAX_CHARS,
@@ -64,38 +71,35 @@ def read(
 
     A source that cannot be read is named on standard error, the others are read all the same, and the exit code is 1.
     """
+    failures = _Failures()
     try:
         names = [name.strip() for name in stages.split(",") if name.strip()] if stages is not None else None
         reader = load(stages=names, explain=explain, language_model=model, max_chars=max_chars)
-        failures = _Failures()
+        known = {"published": checked_day(published), "publisher": publisher}
         with _opened(out) as stream:
-            _write(failures.left_out(_records(reader, sources, published, publisher)), stream, format, explain)
+            shown = not (out is None and stream.isatty() and format is Format.jsonl)
+            records = failures.left_out(_records(reader, sources, known, shown))
+            _write(records, stream, format, explain)
     except CommuniqueError as error:
         typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(2) from error
-    except OSError as error:
-        typer.echo(f"communique: {out}: cannot be written: {error.strerror}", err=True)
-        raise typer.Exit(1) from error
+        raise typer.Exit(2 if isinstance(error, OptionError) else 1) from error
     if failures.count:
         raise typer.Exit(1)
 
 
 def _records(
-    reader: Reader, sources: list[str], published: str | None, publisher: str | None
+    reader: Reader, sources: list[str], known: dict[str, str | None], shown: bool
 ) -> Iterator[Record | CommuniqueError]:
     """Records of all sources in their order, with a progress bar on a terminal where there are many."""
-    with _progress() as progress:
-        task = progress.add_task("reading", total=None)
+    console = Console(stderr=True)
+    total = sum(map(count_reports, sources)) if shown and console.is_terminal else 0
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=total < 2) as progress:
+        task = progress.add_task("", total=total)
         for source in sources:
-            for record in reader.read_source(source, published=published, publisher=publisher):
+            for record in reader.read_source(source, **known):
                 yield record
                 progress.advance(task)
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 class _Failures:
@@ -127,5 +131,9 @@ def _opened(out: Path | None) -> Iterator[TextIO]:
     if out is None:
         yield sys.stdout
         return
-    with out.open("w", encoding="utf-8", newline="\n") as stream:
+    try:
+        stream = out.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise CommandError(f"{out}: cannot be written: {error.strerror}") from error
+    with stream:
         yield stream

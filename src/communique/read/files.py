@@ -24,7 +24,7 @@ def read_path(source: str, max_chars: int) -> Iterator[Article | ReadError]:
         if not path.is_dir():
             yield from _read_file(path, source, max_chars)
             return
-        found = [file for file in _files_in(path) if _format_of(file) is not None]
+        found = list(files_in(path))
     except (OSError, ValueError) as error:
         raise ReadError(source, _reason(error)) from error
     if not found:
@@ -46,13 +46,13 @@ def _read_file(path: Path, source: str, max_chars: int) -> Iterator[Article | Re
         yield ReadError(source, _reason(error))
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
-    """Files below a folder, sorted by their path part by part, so that the order is the same on every machine."""
+def files_in(folder: Path) -> Iterator[Path]:
+    """Files below a folder whose ending is known, sorted part by part, so that the order is the same on every machine."""
     names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
     for path in (folder / name for name in names):
         if path.is_dir() and not path.is_symlink():
-            yield from _files_in(path)
-        elif path.is_file():
+            yield from files_in(path)
+        elif path.is_file() and _format_of(path) is not None:
             yield path
 
 
