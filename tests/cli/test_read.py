@@ -120,9 +120,9 @@ def test_wrong_usage_is_said(report: Path, arguments: list[str], says: str) -> N
 
 
 def test_a_text_too_long_is_refused_with_both_numbers(report: Path) -> None:
-    result = read(report, "--max-chars", "50", "--format", "jsonl")
+    result = read(report, "--max-chars", "100", "--format", "jsonl")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "50" in result.stderr
+    assert "100" in result.stderr
     assert str(len(TEXT)) in result.stderr.replace(",", "")
 
 
