@@ -79,7 +79,7 @@ def _positions(doc: Doc, lookup: Lookup, parties: Parties, claim: Claim) -> Iter
             stance="offers" if claim.stance == "accepts" and is_bargain(claim) else claim.stance,
             issue=Issue(label=label),
             evidence=_phrase(doc, span),
-            toward=parties.toward(claim),
+            toward=parties.toward(claim, party.actor),
             condition=_phrase(doc, condition) if condition else None,
             told_in=statement.id if statement else None,
             status=status_of(claim, doc.text(span)),

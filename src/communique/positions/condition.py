@@ -38,8 +38,20 @@ def condition_of(claim: Claim, evidence: Span, text: str) -> Span | None:
         if match.group().lower() in _ORDER_ONLY and not _binds(claim, token):
             continue
         last = _end(token)
-        return trimmed(token, last)
+        if _hangs_on(token, claim) and last.ent_type_ not in {"DATE", "TIME"}:
+            return trimmed(token, last)
     return None
+
+
+def _hangs_on(token: Token, claim: Claim) -> bool:
+    """Whether what a word opens depends on the claim, not on some other clause of its sentence."""
+    own = {claim.cue.i, claim.head.i, claim.issue.i}
+    current = token
+    for _ in range(3):
+        current = current.head
+        if current.i in own:
+            return True
+    return False
 
 
 def _token_at(claim: Claim, offset: int) -> Token | None:

@@ -27,9 +27,7 @@ def find_modals(tokens: SpacyDoc, spoken: Callable[[int], bool]) -> Iterator[Cla
     Args:
         spoken: whether a character lies in what somebody says.
     """
-    for token in tokens:
-        if token.sent[-1].text == "?":
-            continue
+    for token in (token for sentence in tokens.sents if sentence[-1].text != "?" for token in sentence):
         verb = token.head
         if token.tag_ == "MD" and token.dep_ == "aux" and verb.pos_ in {"VERB", "AUX"} and not _is_conditional(verb):
             yield from _modal(token, verb, spoken)

@@ -12,6 +12,8 @@ from communique.positions.holders import members
 from communique.positions.pronouns import antecedents, is_other, is_speaker, teller
 from communique.positions.sides import Party, Sides
 
+_ASKING = frozenset({"demands", "refuses", "offers"})
+_CONTRARY = frozenset({"opposes", "refuses"})
 _FURTHEST = 4  # sentences back to look for the other side
 
 
@@ -44,12 +46,13 @@ class Parties:
         told = teller(claim.head) if statement is None else None
         return next(iter(self._named(told)), None) if told is not None else None
 
-    def toward(self, claim: Claim) -> str | None:
-        """The other party, where its words name an actor."""
-        if claim.toward is None:
-            return None
-        found = self._named(claim.toward)
-        return found[0].actor if found else None
+    def toward(self, claim: Claim, party: str) -> str | None:
+        """The other party: who is to do it; else whose doing it is, as the words of the issue name it."""
+        words = [claim.toward] if claim.toward is not None and claim.stance in _ASKING else []
+        if not words and claim.stance in _CONTRARY:
+            words = [child for child in claim.issue.lefts if child.dep_ in {"poss", "compound"}]
+        found = [side.actor for word in words for side in self._named(word) if side.actor != party]
+        return found[0] if found else None
 
     def _held(self, claim: Claim, token: Token) -> list[Party]:
         """The parties that a holder names by itself, as `we`, by a pronoun, or by a name that is known elsewhere."""
