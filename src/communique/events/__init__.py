@@ -23,7 +23,7 @@ def find_events(doc: Doc, record: Record) -> Record:
     """
     lookup = Lookup(record)
     drafts = join(detect(doc, record, lookup), Circumstances(doc, record), lookup, _headline(doc))
-    return replace(record, events=finish(drafts, lookup))
+    return replace(record, events=finish(doc, drafts, lookup))
 
 
 def _headline(doc: Doc) -> int:

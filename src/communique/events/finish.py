@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from communique.events.counts import read_counts
 from communique.events.find import Find
-from communique.events.lexicon import QUADS, ROOM, Entry
+from communique.events.lexicon import QUADS, ROOM
 from communique.events.merge import Draft
 from communique.lexicon import table
 from communique.lookup import Lookup
-from communique.parse import tree
+from communique.parse import Doc, tree
 from communique.types import Event, Phrase, Reason, Statement
 from communique.vocabulary import Status
 
@@ -18,16 +18,14 @@ MAKER = "events.rules.v1"
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "REJECT", "PROTEST", "ACCUSE"})
 
 
-def finish(drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
+def finish(doc: Doc, drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
     """Events in the order of their triggers."""
-    kept = sorted(
-        (draft for draft in drafts if draft.actors or draft.recipients or draft.best.orphan),
-        key=lambda draft: draft.best.token.i,
-    )
-    return tuple(_event(f"e{number}", draft, lookup) for number, draft in enumerate(kept, start=1))
+    said = [draft for draft in drafts if draft.actors or draft.recipients or draft.best.orphan]
+    said.sort(key=lambda draft: draft.best.token.i)
+    return tuple(_event(f"e{number}", doc, draft, lookup) for number, draft in enumerate(said, start=1))
 
 
-def _event(identity: str, draft: Draft, lookup: Lookup) -> Event:
+def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup) -> Event:
     best = draft.best
     span = _trigger(best)
     told_in = lookup.statement_at(span[0])
@@ -40,7 +38,7 @@ def _event(identity: str, draft: Draft, lookup: Lookup) -> Event:
         mode=best.entry.mode if draft.type == best.entry.type else None,
         actors=draft.actors,
         recipients=draft.recipients,
-        trigger=Phrase(text=best.token.doc.text[span[0] : span[1]], span=span),
+        trigger=Phrase(text=doc.text(span), span=span),
         place=draft.place,
         when=draft.when,
         status=status,
@@ -80,7 +78,3 @@ def _confidence(find: Find, draft: Draft, status: Status) -> float:
     complete = bool(draft.actors) and (bool(draft.recipients) or len(draft.actors) > 1)
     return round(value * (1.0 if complete else 0.8) * (1.0 if status in {"happened", "ongoing"} else 0.8), 2)
 
-
-def rule_of(entry: Entry) -> str:
-    """The name of a sense as reasons give it."""
-    return entry.rule

@@ -140,7 +140,7 @@ def _met(need: Need, entry: Entry, clause: Clause, parties: Parties) -> bool:
 
 
 def _object(entry: Entry, clause: Clause, parties: Parties) -> bool:
-    return bool(clause.goals) and clause.goals[0].lemma_ != "comment"
+    return bool(clause.goals) and clause.goals[0].lower_ != "comment"
 
 
 def _prepositional(entry: Entry, clause: Clause, parties: Parties) -> bool:

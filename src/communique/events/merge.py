@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.events.find import Find
-from communique.events.lexicon import RECIPROCAL
+from communique.events.lexicon import RECIPROCAL, group
 from communique.events.parties import Ids
-from communique.events.when import Circumstances
+from communique.events.when import Circumstances, scene
 from communique.lookup import Lookup
 from communique.types import Place, When
 from communique.vocabulary import EventType
@@ -50,8 +50,8 @@ def join(finds: Sequence[Find], circumstances: Circumstances, lookup: Lookup, he
     drafts: list[Draft] = []
     sides = {actor: _side(lookup, actor) for actor in lookup.actors}
     for find in finds:
-        when = circumstances.when((find.token, find.anchor))
-        place = circumstances.where((find.token, find.anchor))
+        tokens = scene(find.token, find.anchor)
+        when, place = circumstances.when(tokens), circumstances.where(tokens)
         same = (draft for draft in reversed(drafts) if _same(draft, find, when, sides))
         draft = next(same, None)
         if draft is None:
@@ -65,7 +65,7 @@ def join(finds: Sequence[Find], circumstances: Circumstances, lookup: Lookup, he
         draft.recipients = draft.recipients or tuple(actor for actor in find.recipients if actor not in draft.actors)
         draft.when, draft.place = draft.when or when, draft.place or place
     _resolve(drafts)
-    _adopt(drafts)
+    _adopt(drafts, lookup)
     return [draft for draft in drafts if draft.recipients or not draft.best.entry.rule == "saying:accuse"]
 
 
@@ -147,11 +147,19 @@ def _resolve(drafts: Iterable[Draft]) -> None:
         draft.recipients = tuple(actor for actor in by_token[about.i].actors if actor not in draft.actors)
 
 
-def _adopt(drafts: Sequence[Draft]) -> None:
-    """Whose launches those are, where all others of their kind that the report tells are one party's."""
+def _adopt(drafts: Sequence[Draft], lookup: Lookup) -> None:
+    """Whose launches those are, where all others of their kind that the report tells are one party's.
+
+    Protests are the protesters', where the report knows one group of them only.
+    """
+    protesters = [actor.id for actor in lookup.actors.values() if group("protesters") & set(actor.name.lower().split())]
     for draft in drafts:
-        if draft.actors or not draft.best.orphan:
+        if draft.actors:
             continue
         agents = {other.actors for other in drafts if other.type == draft.type and other.actors}
-        if len(agents) == 1:
-            draft.actors = tuple(actor for actor in agents.pop() if actor not in draft.recipients)
+        found: Ids = ()
+        if draft.best.orphan and draft.type != "PROTEST":
+            found = agents.pop() if len(agents) == 1 else ()
+        elif draft.type == "PROTEST" and len(protesters) == 1:
+            found = tuple(protesters)
+        draft.actors = tuple(actor for actor in found if actor not in draft.recipients)

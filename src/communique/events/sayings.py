@@ -25,6 +25,7 @@ def read_statements(doc: Doc, record: Record, parties: Parties) -> Iterator[Find
         if speaker is None or speaker not in parties.lookup.actors:
             continue
         own = {speaker, parties.lookup.side_of(speaker)}
+        cue = doc.token_at(statement.cue.span[0]) if statement.cue is not None else None
         for part in statement.content:
             for token in doc.words(part.span):
                 find = (
@@ -33,6 +34,7 @@ def read_statements(doc: Doc, record: Record, parties: Parties) -> Iterator[Find
                     or _options(token, (speaker,))
                 )
                 if find is not None:
+                    find.anchor = cue if cue is not None else find.anchor
                     yield find
 
 

@@ -10,6 +10,7 @@ from communique.parse import Doc
 from communique.types import DateExpression, Place, Record, When
 
 _STEPS = 6
+_BOUNDS = frozenset({"since", "until", "till", "before", "by"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "on", "inside", "off", "over"})
 
 
@@ -21,7 +22,10 @@ class Circumstances:
         self._places: dict[int, list[Place]] = {}
         for date in record.dates:
             if date.type in {"DATE", "TIME"} and date.start is not None:
-                for token in _governors(_head(doc, date.span)):
+                head = _head(doc, date.span)
+                if head.head.lower_ in _BOUNDS:
+                    continue
+                for token in _governors(head):
                     self._dates.setdefault(token.i, []).append(date)
         for place in record.places:
             head = _head(doc, place.span)
@@ -43,6 +47,18 @@ class Circumstances:
             if found := self._places.get(token.i):
                 return min(found, key=lambda place: abs(place.span[0] - token.idx))
         return None
+
+
+def scene(trigger: Token, anchor: Token) -> list[Token]:
+    """Where an event's date and place may hang: its word, its verb, and the verbs that an untensed one goes with."""
+    found = [trigger, anchor]
+    current = anchor
+    for _ in range(3):
+        untensed = current.tag_ in {"VB", "VBG"} and not any(child.dep_ == "aux" and child.tag_ != "TO" for child in current.lefts)
+        if current.dep_ == "prep" or (untensed and current.dep_ in {"advcl", "xcomp", "conj", "pcomp", "acl"}):
+            current = current.head
+            found.append(current)
+    return found
 
 
 def _head(doc: Doc, span: tuple[int, int]) -> Token:
