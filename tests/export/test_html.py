@@ -173,3 +173,12 @@ def test_fragment_is_compact_scoped_and_without_script(lake_talks: Record) -> No
     for part in ("no agreement", "lifting the tariffs", "Ana Sato", "no speaker", "who speaks", "Bordurian officials"):
         assert part in text
     assert len(html) < 12_000
+
+
+def test_a_long_record_is_shown_in_part_in_a_notebook(build) -> None:
+    text = "Talks ended. Nothing more.\n" * 2_000
+    actors = tuple(Actor(id=f"a{i}", name=f"Delegate {i}", kind="person") for i in range(1, 71))
+    events = tuple(build.event(i, "CONSULT", "ended", text=text) for i in range(1, 71))
+    html = fragment(build.record(text, actors=actors, events=events))
+    assert html.count("and 10 more") == 2 and "Delegate 60" in html and "Delegate 61" not in html
+    assert "shows all of it" in html and html.count("Nothing more") < 600

@@ -102,6 +102,7 @@ def test_a_report_without_title_is_called_by_its_first_words(build) -> None:
         ("deny", None, "denies"),
         ("express", None, "expresses"),
         ("pledge", "tweet", "pledges, tweet"),
+        ("tweet", "tweet", "tweets"),
         ("y", None, "ys"),
     ],
 )

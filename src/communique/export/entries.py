@@ -93,7 +93,9 @@ def says(statement: Statement) -> str:
     verb = f"{manner[:-1]}ies" if manner[-2:-1] not in "aeiou" and manner.endswith("y") else f"{manner}s"
     if manner.endswith(("s", "sh", "ch", "x")):
         verb = f"{manner}es"
-    return one_line(", ".join(filter(None, (verb, statement.channel))))
+    # "tweets, tweet" says it twice.
+    channel = statement.channel if (statement.channel or "")[:4] != manner[:4] else None
+    return one_line(", ".join(filter(None, (verb, channel))))
 
 
 def _statement_line(statement: Statement, names: Names) -> str:

@@ -30,6 +30,9 @@ _JSON_ESCAPES = {
     code: f"\\u{code:04x}" for code in (*map(ord, "<>&"), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
 
+# A notebook cell is no place for a book: rows of a table, and characters after which no paragraph begins.
+_MOST_ROWS, _MOST_TEXT = 60, 12_000
+
 
 def page(records: Sequence[Record]) -> str:
     """One HTML file that shows one or many reports with their records, and carries the records as JSON lines.
@@ -58,8 +61,10 @@ def page(records: Sequence[Record]) -> str:
 
 
 def fragment(record: Record) -> str:
-    """A record as a piece of HTML for a notebook: compact, with its own styles, without script."""
-    return _environment().get_template("fragment.html").render(report=view(record), style=Markup(_asset("fragment.css")))
+    """A record as a piece of HTML for a notebook: compact, with its own styles, without script; long ones are shown in part."""
+    template = _environment().get_template("fragment.html")
+    style = Markup(_asset("fragment.css"))
+    return template.render(report=view(record), style=style, most_rows=_MOST_ROWS, most_text=_MOST_TEXT)
 
 
 def http_url(url: str | None) -> str | None:
