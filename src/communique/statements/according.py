@@ -62,7 +62,6 @@ def find_reportedly(doc: Doc) -> list[Found]:
                         content=tuple(with_quotes(doc, span) for span in spans),
                         rule="reportedly",
                         confidence=0.5,
-                        manner="report",
                     )
                 )
     return out

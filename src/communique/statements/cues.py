@@ -1,9 +1,11 @@
-"""The cue lexicon: which words tell of speech or thought, in which frames, how, and how often they are right."""
+"""The cue lexicon: which words tell of speech or thought, in which frames, what they do, and how often they are right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+
+from spacy.tokens import Token
 
 from communique.lexicon import table, words
 
@@ -14,11 +16,9 @@ _LEMMAS = {"hop": "hope", "retweete": "retweet", "hat": "hate", "accord": "accor
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word: what it does with what is said, the channel it names, and the measured precision of each frame."""
+    """A cue word and the measured precision of each frame that it takes."""
 
     lemma: str
-    manner: str
-    channel: str | None
     frames: dict[str, float]
 
 
@@ -45,13 +45,38 @@ def factor(feature: str, value: str) -> float:
 
 
 def _read(name: str) -> dict[str, Cue]:
-    manners = {row[0]: row[1:] for row in table(_ROOM, "manners")}
     out: dict[str, Cue] = {}
     for lemma, frame, precision in table(_ROOM, name):
-        manner, *channel = manners.get(lemma, ("say",))
-        cue = out.setdefault(lemma, Cue(lemma, manner, channel[0] if channel and channel[0] else None, {}))
-        cue.frames[frame] = float(precision)
+        out.setdefault(lemma, Cue(lemma, {})).frames[frame] = float(precision)
     return out
+
+
+@cache
+def _manners() -> dict[str, str]:
+    return {row[0]: row[1] for row in table(_ROOM, "manners")}
+
+
+def manner_of(cue: Token, rule: str) -> str:
+    """What a cue does with its content (say, accuse, deny ...). Longer keys go first: `call for`, `call inf`, `call`."""
+    lemma = lemma_of(cue.lemma_)
+    following = cue.nbor().lower_ if cue.i + 1 < len(cue.doc) else ""
+    keys = (f"{lemma} {following}", f"{lemma} {rule}", lemma)
+    return next((_manners()[key] for key in keys if key in _manners()), "say")
+
+
+@cache
+def _channels() -> dict[str, str]:
+    return {row[0].lower(): row[1] for row in table(_ROOM, "channels")}
+
+
+@cache
+def _verb_channels() -> dict[str, str]:
+    return {row[0]: row[2] for row in table(_ROOM, "manners") if len(row) > 2}
+
+
+def channel_of(lemma: str, *, verb: bool = False) -> str | None:
+    """The channel that a noun (`letter`) or, with `verb`, a verb (`tweet`) names."""
+    return (_verb_channels() if verb else _channels()).get(lemma.lower())
 
 
 @cache

@@ -43,35 +43,38 @@ def _quotes(token: Token) -> bool:
 
 
 def _direct(speech: Speech) -> Found:
-    cue = verbs().get(lemma_of(speech.verb.lemma_)) if speech.verb is not None else None
     return Found(
         source=speech.source,
         cue=speech.cue,
         content=speech.content,
         rule=speech.rule,
         confidence=_QUOTE_CONFIDENCE[speech.rule],
-        manner=cue.manner if cue else "say",
-        channel=cue.channel if cue else None,
     )
 
 
-def _framed(doc: Doc, used: set[int]) -> Iterator[Found]:
+def _framed(doc: Doc, used: set[int]) -> list[Found]:
     """Attributions of cue verbs and cue nouns outside quotation marks, whatever their confidence."""
-    lending: set[int] = set()
-    for token in _outside_quotes(doc):
-        if token.i in used or token.i in lending:
-            continue
-        if token.pos_ == "VERB" and (cue := verbs().get(lemma_of(token.lemma_))) is not None:
+    tokens = list(_outside_quotes(doc))
+    taken = set(used)
+    out = []
+    for token in tokens:
+        if token.pos_ == "VERB" and token.i not in used and (cue := verbs().get(lemma_of(token.lemma_))) is not None:
             found = _of_verb(doc, token, cue)
-            above = lender(token)
-            if found is not None and above is not None:
-                lending.add(above.i)
-        elif token.pos_ in {"NOUN", "ADJ"} and (cue := nouns().get(token.lemma_.lower())) is not None:
-            found = _of_noun(doc, token, cue)
-        else:
-            continue
-        if found is not None:
-            yield found
+            if found is not None:
+                taken.add(token.i)
+                out.append((lender(token), token, found))
+    lending = {above.i for above, _, _ in out if above is not None}
+    framed = [found for _, verb, found in out if verb.i not in lending]
+    for token in tokens:
+        if (
+            token.pos_ in {"NOUN", "ADJ"}
+            and token.head.i not in taken
+            and (cue := nouns().get(token.lemma_.lower())) is not None
+        ):
+            noun = _of_noun(doc, token, cue)
+            if noun is not None:
+                framed.append(noun)
+    return [found for found in framed if any(end > start for start, end in found.content)]
 
 
 def _outside_quotes(doc: Doc) -> Iterator[Token]:
@@ -100,8 +103,6 @@ def _of_verb(doc: Doc, verb: Token, cue: Cue) -> Found | None:
         content=tuple(with_quotes(doc, span) for span in frame.content),
         rule=frame.name,
         confidence=_confidence(cue.frames[frame.name], verb if lending is None else lending, subject),
-        manner=cue.manner,
-        channel=cue.channel,
     )
 
 
@@ -115,8 +116,6 @@ def _of_noun(doc: Doc, noun: Token, cue: Cue) -> Found | None:
         content=(with_quotes(doc, frame.content),),
         rule="noun-" + frame.name,
         confidence=cue.frames[frame.name],
-        manner=cue.manner,
-        channel=cue.channel,
     )
 
 

@@ -1,69 +1,128 @@
-"""From bare attributions to statements: kind, addressee, channel, the speaker's actor, and which statement tells which."""
+"""From bare attributions to statements: kind, manner, channel, addressee, the speaker's actor, which statement tells which.
+
+Works for whatever found the attributions: everything here is read off the source, cue and content spans.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+
+from spacy.tokens import Token
 
 from communique.lookup import Lookup
 from communique.parse import Doc
+from communique.parse.tree import antecedent, noun_phrase
+from communique.statements.cues import channel_of, lemma_of, manner_of
 from communique.statements.found import Found
 from communique.types import Mention, Phrase, Reason, Record, Statement
 from communique.vocabulary import Span, StatementKind
 
-MAKER = "statements.rules.v1"
 _WORD = re.compile(r"\w+")
+_PLACES_OF_SPEECH = frozenset({"in", "on", "at", "during", "via", "through", "from", "by"})
 
 
-def finish(doc: Doc, record: Record, found: Sequence[Found]) -> tuple[Statement, ...]:
-    """Statements with ids s1, s2, ... in the order given."""
+def finish(doc: Doc, record: Record, found: Sequence[Found], maker: str) -> tuple[Statement, ...]:
+    """Statements with ids s1, s2, ... in the order given. `maker` is who found them (`by`)."""
     lookup = Lookup(record)
-    inside = enclosing([f.content for f in found])
-    return tuple(
-        Statement(
-            id=f"s{at + 1}",
-            kind=kind_of(doc, one.content),
-            speaker=_speaker(doc, lookup, one.source) if one.source else None,
-            cue=Phrase(text=doc.text(one.cue), span=one.cue) if one.cue else None,
-            content=tuple(Phrase(text=doc.text(span), span=span) for span in one.content),
-            manner=one.manner,
-            channel=one.channel,
-            inside=f"s{outer + 1}" if (outer := inside[at]) is not None else None,
-            confidence=one.confidence,
-            by=MAKER,
-            why=Reason(rule=one.rule, words=(one.cue,) if one.cue else ()),
-        )
-        for at, one in enumerate(found)
+    inside = enclosing([one.content for one in found])
+    return tuple(_statement(doc, lookup, one, at, inside[at], maker) for at, one in enumerate(found))
+
+
+def _statement(doc: Doc, lookup: Lookup, one: Found, at: int, outer: int | None, maker: str) -> Statement:
+    cue = doc.words(one.cue).root if one.cue else None
+    addressee = addressee_of(cue) if cue is not None else None
+    return Statement(
+        id=f"s{at + 1}",
+        kind=kind_of(doc, one.content),
+        speaker=_mention(doc, lookup, one.source) if one.source else None,
+        cue=Phrase(text=doc.text(one.cue), span=one.cue) if one.cue else None,
+        content=tuple(Phrase(text=doc.text(span), span=span) for span in one.content),
+        manner=manner_of(cue, one.rule) if cue is not None else "say",
+        channel=channel(doc, one, cue),
+        addressee=_mention(doc, lookup, addressee) if addressee and not _within(addressee, one.content) else None,
+        inside=f"s{outer + 1}" if outer is not None else None,
+        confidence=one.confidence,
+        by=maker,
+        why=Reason(rule=one.rule, words=(one.cue,) if one.cue else ()),
     )
 
 
 def kind_of(doc: Doc, content: Sequence[Span]) -> StatementKind:
     """`direct` where at least nine of ten words stand in quotation marks, `mixed` where some do, else `indirect`."""
     words = quoted = 0
+    outer = [quote.span for quote in doc.quotes if quote.depth == 0]
     for start, end in content:
+        near = outer[max(0, bisect_right(outer, (start, start)) - 1) : bisect_left(outer, (end, end))]
         for match in _WORD.finditer(doc.article.text, start, end):
             words += 1
-            quoted += any(q.span[0] <= match.start() < q.span[1] for q in doc.quotes if q.span[0] < end and q.span[1] > start)
+            quoted += any(first <= match.start() < last for first, last in near)
     if not quoted:
         return "indirect"
     return "direct" if quoted >= 0.9 * words else "mixed"
 
 
 def enclosing(contents: Sequence[Sequence[Span]]) -> list[int | None]:
-    """For each content, the index of the smallest other content that holds all of it."""
-    out: list[int | None] = []
-    for at, parts in enumerate(contents):
-        start, end = min(s for s, _ in parts), max(e for _, e in parts)
-        best: tuple[int, int] | None = None
-        for other, spans in enumerate(contents):
-            for s, e in spans:
-                if other != at and s <= start and end <= e and e - s > end - start and (best is None or e - s < best[0]):
-                    best = e - s, other
-        out.append(best[1] if best else None)
+    """For each content, the index of the smallest span of another content that holds all of it."""
+    whole = [(min(start for start, _ in spans), max(end for _, end in spans)) for spans in contents]
+    parts = [(start, -end, at) for at, spans in enumerate(contents) for start, end in spans]
+    asked = [(start, -end + 0.5, at) for at, (start, end) in enumerate(whole)]
+    out: list[int | None] = [None] * len(contents)
+    open_spans: list[tuple[int, int, int]] = []
+    for start, end, at in sorted([*parts, *asked]):
+        while open_spans and open_spans[-1][1] <= start:
+            open_spans.pop()
+        if isinstance(end, int):
+            open_spans.append((start, -end, at))
+        else:
+            last = whole[at][1]
+            holds = (other for first, stop, other in reversed(open_spans) if stop >= last and stop - first > last - start)
+            out[at] = next((other for other in holds if other != at), None)
     return out
 
 
-def _speaker(doc: Doc, lookup: Lookup, source: Span) -> Mention:
-    head = doc.words(source).root
-    actors = lookup.actors_at(head.idx) or lookup.actors_in(source)
-    return Mention(text=doc.text(source), span=source, actor=actors[0] if actors else None)
+def addressee_of(verb: Token) -> Span | None:
+    """Who is told: the object of a verb of telling with a clause or quotation (`told reporters`), or `said to X`."""
+    lemma = lemma_of(verb.lemma_)
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN", "PRON"} and lemma in _TELLING:
+            return noun_phrase(child)
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and lemma in _SAYING:
+            goal = next((c for c in child.rights if c.dep_ == "pobj"), None)
+            return noun_phrase(goal) if goal is not None else None
+    return None
+
+
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "brief", "notify", "ask", "urge", "persuade", "promise"})
+_SAYING = frozenset({"say", "write", "tweet", "remark", "complain", "explain", "add", "shout", "suggest", "insist", "confirm"})
+
+
+def channel(doc: Doc, one: Found, cue: Token | None) -> str | None:
+    """How it was said: `in a statement`, `tweeted`, `the report says`; None where the report does not tell."""
+    if cue is None:
+        return None
+    named = channel_of(cue.lemma_, verb=True)
+    if named is not None:
+        return named
+    for token in doc.words(one.cue) if one.cue else ():
+        if token.pos_ in {"NOUN", "PROPN"} and (named := channel_of(token.lemma_)):
+            return named
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ in _PLACES_OF_SPEECH:
+            for goal in child.rights:
+                if goal.dep_ == "pobj" and not _within((goal.idx, goal.idx + 1), one.content):
+                    if named := channel_of(goal.lemma_) or channel_of(goal.text):
+                        return named
+    head = doc.words(one.source).root if one.source else None
+    return channel_of(head.lemma_) if head is not None and head.pos_ == "NOUN" else None
+
+
+def _within(span: Span, content: Sequence[Span]) -> bool:
+    return any(start <= span[0] < end for start, end in content)
+
+
+def _mention(doc: Doc, lookup: Lookup, span: Span) -> Mention:
+    head = antecedent(doc.words(span).root)
+    actors = lookup.actors_at(head.idx) or lookup.actors_in(span)
+    return Mention(text=doc.text(span), span=span, actor=actors[0] if actors else None)

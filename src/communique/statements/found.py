@@ -13,8 +13,7 @@ from communique.vocabulary import Span
 @dataclass(frozen=True, slots=True)
 class Found:
     """One attribution. Spans are of characters; a quotation split around its cue has several contents.
-
-    `manner` and `channel` are what the cue says of itself; `confidence` is the measured precision of the rule.
+    `rule` names what found it; `confidence` is that rule's measured precision.
     """
 
     source: Span | None
@@ -22,5 +21,3 @@ class Found:
     content: tuple[Span, ...]
     rule: str
     confidence: float
-    manner: str = "say"
-    channel: str | None = None

@@ -1,14 +1,14 @@
 """Frames: the ways in which a verb takes what is said, read off the dependency tree.
 
-`clause` said (that) ...; `as` the clause around it ("..., officials say, ..."); `inf` vowed to ...; `object-inf` urged X to ...;
-`object-as` accused X of ..., described X as ..., called X ...; `object` denied X; `prep` called for X;
-`passive-inf` X was expected to ...; `passive-clause` it was reported that ...; `passive-as` X was described as ...;
-`passive-object` X was denied.
+`clause` said (that) ...; `clause-before` ..., X said; `around` ("..., officials say, ..."); `as` (as X said, ...);
+`inf` vowed to ...; `object-inf` urged X to ...; `object-as` accused X of ..., described X as ..., called X ...;
+`object` denied X; `prep-for` called for X; `passive-inf` X was expected to ...; `passive-clause` it was reported that ...;
+`passive-as` X was described as ...; `passive-object` X was denied; `passive-told` asked whether ..., X said ....
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -34,6 +34,8 @@ class Frame:
 def frame_of(verb: Token) -> Frame | None:
     """The fullest frame of a verb, or None where it has no complement."""
     by = _by_label(verb)
+    if _is_reduced_passive(verb, by):
+        return _told(verb, by)
     if "nsubjpass" in by or "auxpass" in by or "csubjpass" in by:
         return _passive(verb, by) or _around(verb, by)
     return _clause(verb, by) or _objects(verb, by) or _around(verb, by) or _prep(verb, by)
@@ -44,6 +46,24 @@ def _by_label(verb: Token) -> dict[str, list[Token]]:
     for child in verb.children:
         by.setdefault(child.dep_, []).append(child)
     return by
+
+
+def _is_reduced_passive(verb: Token, by: dict[str, list[Token]]) -> bool:
+    """`Asked whether ..., he said no`: a participle whose subject is the one who was told."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"advcl", "acl"}
+        and not ({"nsubj", "aux", "auxpass", "nsubjpass", "dobj"} & by.keys())
+    )
+
+
+def _told(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    agent = next((c for p in by.get("agent", ()) for c in p.children if c.dep_ == "pobj"), None)
+    for clause in (*by.get("ccomp", ()), *by.get("xcomp", ())):
+        if clause.i > verb.i:
+            return Frame("passive-told", (trimmed(clause.left_edge, clause.right_edge),), agent=agent, passive=True)
+    prep = _prep(verb, by)
+    return replace(prep, agent=agent, passive=True) if prep is not None else None
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -111,7 +131,7 @@ def _prep(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
     for prep in by.get("prep", ()):
         if prep.i <= verb.i or prep.i > verb.i + 3:
             continue
-        goal = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
+        goal = next((c for c in prep.rights if c.dep_ in {"pobj", "pcomp"}), None)
         if goal is None:
             continue
         ends = [prep.right_edge, *(c.right_edge for c in verb.rights if c.dep_ in _CLAUSES)]
@@ -158,5 +178,6 @@ def _passive(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         None,
     )
     if tail is not None and (tail.dep_ == "oprd" or tail.lower_ in {"as", "of", "for"}):
-        return Frame("passive-as", (whole, trimmed(tail.left_edge, tail.right_edge)), agent=agent, passive=True)
+        whole_too = (whole,) if subject.tag_ not in {"WDT", "WP"} else ()
+        return Frame("passive-as", (*whole_too, trimmed(tail.left_edge, tail.right_edge)), agent=agent, passive=True)
     return Frame("passive-object", (whole,), agent=agent, passive=True)

@@ -1,7 +1,7 @@
-"""Nouns and adjectives that tell of speech or thought: `his claim that ...`, `issued a warning to ...`, `is confident that ...`.
+"""Nouns and adjectives that tell of speech or thought: `his claim that ...`, `made a promise to ...`, `is sure that ...`.
 
-Frames: `clause` (that ...), `inf` (to ...), `saying` (a statement saying ...), `prep-of`, `prep-about` ...; each with `own` where
-the source is the noun's own (`the ministry's denial of ...`), `lent` where it is the subject of the verb above
+Frames: `clause` (that ...), `inf` (to ...), `say` (a statement saying ...), `prep-of`, `prep-about` ...; each with `own`
+where the source is the noun's own (`the ministry's denial of ...`), `lent` where it is the subject of the verb above
 (`made the claim that ...`), `none` where nobody is named.
 """
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from communique.lexicon import words
 from communique.parse import Doc, Quote
-from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent, trimmed
+from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent, noun_phrase, trimmed
 from communique.vocabulary import Span
 
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -60,8 +60,8 @@ def source_between(head: Token, verb: Token) -> Span:
     first, last = head.left_edge, head.right_edge
     doc = head.doc
     if head.i < verb.i <= last.i:
-        last = doc[verb.i - 1]
-    elif first.i <= verb.i < head.i:
+        return noun_phrase(head)
+    if first.i <= verb.i < head.i:
         first = doc[verb.i + 1]
     return trimmed(first, last)
 

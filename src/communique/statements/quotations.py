@@ -18,6 +18,7 @@ from communique.vocabulary import Span
 
 _STOPS = frozenset(".!?;")
 _TAIL_LIMIT = 45
+_COMPLEMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp", "attr", "acomp", "ROOT", "oprd"})
 _WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 _ENDS_OPEN = re.compile(r"(?:[,?!—–…-]|\.\.)\W*$")
@@ -179,17 +180,27 @@ def _before(doc: Doc, quote: Quote, floor: int, used: set[int], speaks: Speaks) 
     if at is None or lead[at].i in used:
         return None
     verb, between, mark = lead[at], lead[at + 1 :], lead[-1].text
-    if mark == ":":
-        pass
-    elif mark == ",":
+    inner = doc.text(quote.inner).strip()
+    if mark == ",":
         if len(between) > 14 or any(t.pos_ in {"VERB", "AUX"} or t.dep_ == "nsubj" for t in between):
             return None
-    elif len(between) > 1 or (between and mark != "that") or not _whole(doc, quote):
-        return None
+    elif mark != ":":
+        if not _whole(doc, quote) or len(between) > 8 or any(t.dep_ in _COMPLEMENTS for t in between[:-1]):
+            return None
+        if between and mark != "that" and (not inner[:1].isupper() or len(inner.split()) < 4):
+            return None
     subject = subject_of(verb)
-    if subject is None:
+    source = source_between(subject, verb) if subject is not None else _name_before(lead[:at], verb)
+    if source is None:
         return None
-    return Speech(verb, source_between(subject, verb), cue_span(verb), (quote.span,), "quote-before", quote.span[1])
+    return Speech(verb, source, cue_span(verb), (quote.span,), "quote-before", quote.span[1])
+
+
+def _name_before(lead: list[Token], verb: Token) -> Span | None:
+    """The words before a verb without a subject in the tree, if they look like a name with its appositions."""
+    if not lead or any(t.tag_ in {"VBD", "VBZ", "VBP", "IN"} and t.text != "of" and t.dep_ != "relcl" for t in lead[:2]):
+        return None
+    return _source_first(lead, verb) if _has_noun(lead) else None
 
 
 def _lead(doc: Doc, quote: Quote, floor: int) -> list[Token]:
