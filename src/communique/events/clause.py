@@ -25,7 +25,8 @@ class Clause:
 
 def read_clause(verb: Token) -> Clause:
     """The clause of a verb."""
-    clause = Clause(verb, tree.is_passive(verb))
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "xcomp", "oprd"} and not any(c.dep_ == "aux" for c in verb.lefts)
+    clause = Clause(verb, bare or tree.is_passive(verb))
     subject = tree.subject(verb)
     if subject is None and verb.dep_ == "advcl" and _infinitive(verb):
         subject = tree.subject(verb.head)

@@ -45,6 +45,7 @@ def detect(doc: Doc, record: Record, lookup: Lookup) -> list[Find]:
     for find in found.values():
         find.within = _container(find, found)
         _reconsider(find)
+    _fail(found)
     _fold(found)
     kept = (find for find in found.values() if find.weak or (find.within not in _CLOSED and find.status != "denied"))
     return sorted(kept, key=lambda find: find.token.i)
@@ -107,6 +108,16 @@ def _reconsider(find: Find) -> None:
     if not find.nominal and find.token.lemma_ in group("harm"):
         consequence = find.token.dep_ in {"advcl", "xcomp", "conj"} and find.token.tag_ == "VBG"
         find.weak = find.weak or not find.actors or consequence
+
+
+def _fail(found: dict[int, Find]) -> None:
+    """`The summit ended without any agreement`: those who met did not agree."""
+    talks = [find for find in found.values() if find.entry.type == "CONSULT" and find.actors]
+    for find in found.values():
+        if find.type == "REJECT" and find.nominal and not (find.actors or find.recipients):
+            sentence = find.token.sent
+            met = next((talk.actors for talk in talks if sentence.start <= talk.token.i < sentence.end), ())
+            find.actors, find.weak = met, not met
 
 
 def _refuses(verb: Token) -> bool:

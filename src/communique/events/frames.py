@@ -32,7 +32,7 @@ def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
     papers = any(doer.lemma_.lower() in group("papers") for doer in clause.doers)
     actors = (() if papers else parties.of(clause.doers)) or speaker or _behind(clause, parties) or _reported(clause, parties)
     recipients, about = _recipients(clause, entry, parties)
-    if entry.type in RECIPROCAL and (entry.type != "AGREE" or "with" in entry.places and recipients):
+    if entry.type in RECIPROCAL and (entry.type != "AGREE" or parties.of(clause.preps.get("with", ()))):
         actors, recipients = merged((actors, recipients)), ()
     recipients = tuple(actor for actor in recipients if actor not in actors)
     return Find(
@@ -253,6 +253,7 @@ _NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "subj": lambda entry, clause, parties: bool(parties.of(clause.doers)),
     "with": lambda entry, clause, parties: "with" in clause.preps,
     "trip": _travels,
+    "wish": lambda entry, clause, parties: any(verb.tag_ == "VBN" for verb in clause.complements),
     "guilty": lambda entry, clause, parties: "guilty" in clause.words,
     "person": _person,
 }

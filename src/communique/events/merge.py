@@ -52,7 +52,7 @@ def join(finds: Sequence[Find], circumstances: Circumstances, lookup: Lookup, he
     for find in finds:
         tokens = scene(find.token, find.anchor)
         when, place = circumstances.when(tokens), circumstances.where(tokens)
-        same = (draft for draft in reversed(drafts) if _same(draft, find, when, sides))
+        same = (draft for draft in reversed(drafts) if _same(draft, find, when, place, sides))
         draft = next(same, None)
         if draft is None:
             if not find.weak or find.orphan:
@@ -79,11 +79,13 @@ def _side(lookup: Lookup, identity: str) -> str:
     return lookup.side_of(identity)
 
 
-def _same(draft: Draft, find: Find, when: When | None, sides: dict[str, str]) -> bool:
+def _same(draft: Draft, find: Find, when: When | None, place: Place | None, sides: dict[str, str]) -> bool:
     first, last = draft.mentions[0], draft.mentions[-1]
     if first.entry.type != find.entry.type or not _overlap(draft.when, when):
         return False
     if find.sorts and first.sorts and not find.sorts & first.sorts:
+        return False
+    if draft.place is not None and place is not None and draft.place.name != place.name:
         return False
     if find.weak and not find.orphan:
         return _refers(draft, find)

@@ -45,7 +45,8 @@ def read_noun(noun: Token, entries: Sequence[Entry], parties: Parties, carrier: 
             if found is not None and (weak or not (found.actors or found.recipients)):
                 found.weak = True
                 found.orphan = not weak and noun.lemma_.lower() in group("unmistakable")
-            return found if found is None or not found.weak or found.orphan or _definite(noun) else None
+            spoken = found is not None and (not found.weak or found.orphan or found.status == "denied" or _definite(noun))
+            return found if spoken else None
     return None
 
 
@@ -156,9 +157,9 @@ def _around(noun: Token) -> list[Token]:
 
 
 def sorts_of(nouns: Iterable[Token]) -> frozenset[str]:
-    """Which sorts of weapon some noun phrases speak of."""
+    """Which sorts of weapon some noun phrases speak of, or which of a series."""
     words = {part.lower_ for noun in nouns for part in [*_around(noun), noun]}
-    return frozenset(name for name in ("nuclear", "missile") if words & group(name))
+    return frozenset(name for name in ("nuclear", "missile") if words & group(name)) | (words & group("ordinals"))
 
 
 def _definite(noun: Token) -> bool:

@@ -57,7 +57,7 @@ def _governed(verb: Token, infinitive: bool, steps: int) -> Status | None:
 def _complement(verb: Token, head: Token, infinitive: bool, steps: int) -> Status | None:
     if head.pos_ == "ADJ":
         return statuses().get(("adj", head.lemma_.lower())) if infinitive or verb.tag_ == "VB" else None
-    bare = infinitive or verb.tag_ in {"VB", "VBG"}
+    bare = infinitive or verb.tag_ in {"VB", "VBG"} or (verb.tag_ == "VBN" and head.lemma_ in {"want", "like", "need"})
     if not bare:
         return "hypothetical" if head.lemma_ in {"wish", "hope", "fear", "doubt", "imagine"} else None
     if status := statuses().get(("verb", head.lemma_.lower())):

@@ -29,7 +29,9 @@ class Circumstances:
                     self._dates.setdefault(token.i, []).append(date)
         for place in record.places:
             head = _head(doc, place.span)
-            if any(token.dep_ == "prep" and token.lower_ in _WHERE for token in (head.head, head.head.head)):
+            if head.dep_ in {"compound", "nmod"}:
+                self._places.setdefault(head.head.i, []).append(place)
+            elif any(token.dep_ == "prep" and token.lower_ in _WHERE for token in (head.head, head.head.head)):
                 for token in _governors(head):
                     self._places.setdefault(token.i, []).append(place)
 
