@@ -8,7 +8,7 @@ from communique.actors.drafts import Draft
 from communique.actors.knowledge import Entry, index
 from communique.actors.names import Name
 from communique.actors.reading import Reading
-from communique.actors.roles import find_role, weak
+from communique.actors.roles import find_role, role_at, weak
 from communique.lexicon import words as listed_words
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&]?[A-Z&]+s?$|^(?:[A-Z]\.){2,}$")
@@ -78,8 +78,8 @@ def _same_body(text: str, words: tuple[str, ...], draft: Draft) -> bool:
     """The same name, its beginning (`Qualcomm` of `Qualcomm Inc`), or its acronym."""
     if words == draft.words:
         return True
-    if _ACRONYM.match(text):
-        return _short_for(text, draft.name)
+    if _ACRONYM.match(text) and _short_for(text, draft.name):
+        return True
     begins = draft.words[: len(words)] == words and not find_role(words)
     return begins and (len(words) > 1 or len(words[0]) > 4 or len(draft.words) == 2)
 
@@ -125,10 +125,12 @@ def _role_before(reading: Reading, draft: Draft, name: Name) -> int:
     tokens, i = reading.doc.tokens, name.first - 1
     if i < 0 or tokens[i].pos_ not in {"NOUN", "PROPN"} or i in reading.taken:
         return name.first
-    role = find_role([t.lower_ for t in tokens[max(0, i - 2) : i + 1]])
-    if role is None or role.kind != "organization" or role.plural or tokens[i].head.i < i:
+    found = role_at(tokens, max(0, i - 5), i)
+    if found is None:
         return name.first
-    first = i - role.size + 1
+    role, first = found
+    if role.kind != "organization" or role.plural or tokens[i].head.i < i:
+        return name.first
     while first > 0 and tokens[first - 1].pos_ in {"ADJ", "NOUN"} and first - 1 not in reading.taken and i - first < 4:
         first -= 1
     draft.learn(country=reading.places.country(max(0, first - 1), i), sector=role.sector)

@@ -5,93 +5,122 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
+from communique.actors.knowledge import office_holder
 from communique.actors.reading import Reading
+from communique.actors.roles import Role
 from communique.actors.titles import Title, described
+from communique.lexicon import words
 from communique.vocabulary import ActorKind
 
-_LEADERS = frozenset(
-    {
-        "leader",
-        "president",
-        "prime minister",
-        "premier",
-        "chancellor",
-        "dictator",
-        "ruler",
-        "king",
-        "chairman",
-        "supreme leader",
-        "strongman",
-    }
-)
-_NO_HEADS = frozenset({"compound", "amod", "nmod", "attr", "npadvmod"})
+_NO_HEADS = frozenset({"compound", "amod", "nmod", "attr", "npadvmod", "acomp", "advmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NOBODY = frozenset({"no", "any", "every", "what", "which", "neither", "either"})
+# Bodies that a common noun such as `the group` can take up again.
+_GROUPS = frozenset({"NGO", "HRI", "REB", "PRM", "UAF", "CRM", "LAB", "PTY"})
 
 
 def find_descriptions(reading: Reading) -> None:
     """Gives mentions to people, bodies and states that a description means, and fills `reading.described`."""
-    for token in reading.doc.tokens:
+    tokens = reading.doc.tokens
+    for token in tokens:
         if token.i in reading.taken or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _NO_HEADS:
             continue
-        title = described(reading.doc.tokens, token, reading.places)
-        if (
-            title is None
-            or title.role is None
-            or any(i in reading.taken for i in range(token.i - title.role.size + 1, token.i))
-        ):
+        if token.i and tokens[token.i - 1].text == "-" and not tokens[token.i - 1].whitespace_ and not _prefixed(token):
             continue
-        _place(reading, token, title)
+        title = described(tokens, token, reading.places)
+        if title is None or title.role is None:
+            continue
+        if any(i in reading.taken for i in range(token.i - title.role.size + 1, token.i)):
+            continue
+        _place(reading, token, title, title.role)
 
 
-def _place(reading: Reading, token: Token, title: Title) -> None:
-    tokens = reading.doc.tokens
-    first = title.first
-    definite = False
-    if first > 0 and tokens[first - 1].dep_ in {"det", "poss"} and tokens[first - 1].lower_ not in {"no", "any"}:
-        definite = tokens[first - 1].lower_ in {"the", "this", "that", "these", "those"}
+def _prefixed(token: Token) -> bool:
+    return token.i > 1 and token.doc[token.i - 2].lower_ in {"ex", "vice", "co"}
+
+
+def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
+    tokens, first = reading.doc.tokens, title.first
+    before = tokens[first - 1] if first else None
+    word = before.lower_ if before is not None and before.dep_ in {"det", "poss", "nummod", "amod"} else ""
+    if word in _NOBODY or not _is_somebody(token, title, role, word):
+        return
+    if word and before is not None and before.dep_ in {"det", "poss"} and before.i not in reading.taken:
         first -= 1
-    draft = _meant(reading, token, title) if definite else None
+    definite = word in _DEFINITE
+    draft = _meant(reading, token, title, role) if definite else None
     if draft is None:
-        draft = _own(reading, title, definite)
+        draft = _by_office(reading, title, role) if not role.plural else None
+    if draft is None:
+        draft = _own(reading, title, role, definite)
     draft.mention(reading.span(first, title.last), "description")
     for i in range(first, token.i + 1):
         reading.taken.setdefault(i, draft)
 
 
-def _meant(reading: Reading, token: Token, title: Title) -> Draft | None:
+def _is_somebody(token: Token, title: Title, role: Role, word: str) -> bool:
+    """A bare singular noun in small letters is mostly no one: `by force`, `in opposition`; as a subject it acts."""
+    if role.plural or word or title.country or token.text[:1].isupper() and token.i != token.sent.start:
+        return True
+    return token.dep_ in _ARGUMENTS or title.first < token.i - role.size + 1 or role.words in words("actors", "bare_nouns")
+
+
+def _meant(reading: Reading, token: Token, title: Title, role: Role) -> Draft | None:
     """The person or body introduced before whom a definite description fits; of several the last mentioned."""
-    role = title.role
-    assert role is not None
-    start = token.idx
     if role.plural or title.former:
         return None
-    fitting = []
-    pool = reading.bodies if role.kind == "organization" else reading.people
-    for draft in pool:
-        if title.country and draft.country != title.country:
-            continue
-        same = role.words in draft.roles or role.words == draft.head
-        office = draft.role or ""
-        leads = (
-            role.words in _LEADERS
-            and draft.sector == "GOV"
-            and (role.words in office or set(draft.roles) & _LEADERS and title.country)
-        )
-        if same or leads:
-            before = max((s for s in draft.mentions if s[0] < start), default=None)
-            if before:
-                fitting.append((before, draft))
+    pool = reading.people if role.kind in {"title", "person"} else reading.bodies
+    fitting = [(before, draft) for draft in pool if _fits(draft, title, role) and (before := _last_before(draft, token.idx))]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
-def _own(reading: Reading, title: Title, definite: bool) -> Draft:
-    role = title.role
-    assert role is not None
+def _last_before(draft: Draft, offset: int) -> tuple[int, int] | None:
+    return max((span for span in draft.mentions if span[0] < offset), default=None)
+
+
+def _fits(draft: Draft, title: Title, role: Role) -> bool:
+    if title.country and draft.country != title.country:
+        return False
+    if role.words in draft.roles or role.words == draft.head:
+        return True
+    if role.kind in {"organization", "group"}:
+        alike = draft.sector in _GROUPS if role.words in {"group", "organization", "organisation", "movement"} else False
+        return alike or role.words not in {"party", "government"} and role.sector in _GROUPS and role.sector == draft.sector
+    if draft.sector != "GOV" or role.words not in words("actors", "leaders"):
+        return False
+    return role.words in (draft.role or "").lower() or bool(title.country and set(draft.roles) & words("actors", "leaders"))
+
+
+def _by_office(reading: Reading, title: Title, role: Role) -> Draft | None:
+    """`the French president`: who held the office on the report's day, where the lists say."""
+    if not title.country or reading.day is None or role.kind != "title" or title.former:
+        return None
+    entry = office_holder(title.country, role.words, reading.day)
+    if entry is None:
+        return None
+    for draft in reading.people:
+        if draft.name == entry.name:
+            return draft
+    named = tuple(entry.name.lower().replace("-", " ").split())
+    draft = Draft(entry.name, "person", entry.country, entry.sector, role=entry.role, words=named, roles=[role.words])
+    reading.people.append(draft)
+    return draft
+
+
+def _own(reading: Reading, title: Title, role: Role, definite: bool) -> Draft:
     name = reading.text(title.first, title.last)
     key = tuple(name.lower().split())
     for draft in reversed(reading.described):
-        if draft.words == key or (definite and draft.head == role.words and draft.plural == role.plural):
+        if draft.words == key or (definite and _again(draft, title, role, key)):
             return draft
-    kind: ActorKind = "group" if role.plural else "organization" if role.kind == "organization" else "person"
+    kind: ActorKind = "person"
+    if role.plural or role.kind == "group":
+        kind = "group"
+    elif role.kind == "organization":
+        kind = "organization"
+    elif definite and role.kind == "title" and role.sector:
+        kind = "office"
     draft = Draft(
         name,
         kind,
@@ -105,3 +134,10 @@ def _own(reading: Reading, title: Title, definite: bool) -> Draft:
     )
     reading.described.append(draft)
     return draft
+
+
+def _again(draft: Draft, title: Title, role: Role, key: tuple[str, ...]) -> bool:
+    """Whether a definite description says nothing new: `the spokesman`, after `a spokesman for the ministry`."""
+    if draft.head != role.words or draft.plural != role.plural:
+        return False
+    return set(key) <= set(draft.words) or bool(title.country and title.country == draft.country and len(key) <= 2 + role.size)

@@ -156,3 +156,23 @@ def folded() -> dict[str, tuple[Entry, ...]]:
         if len(form) > 3:
             out.setdefault(form.lower(), entries)
     return out
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names in lower case, with m or f."""
+    return {row[0]: row[1] for row in table("actors", "first_names")}
+
+
+@cache
+def _offices() -> dict[tuple[str, str], tuple[Entry, ...]]:
+    out: dict[tuple[str, str], list[Entry]] = {}
+    for row in table("actors", "holders"):
+        out.setdefault((row[2], row[4]), []).append(_holder(row))
+    return {office: tuple(entries) for office, entries in out.items()}
+
+
+def office_holder(country: str, office: str, day: str) -> Entry | None:
+    """Who held an office of a state on a day (ISO date, month or year); None where none or several did, as far as is known."""
+    held = [entry for entry in _offices().get((country, office), ()) if entry.holds_on(day)]
+    return held[0] if len(held) == 1 else None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
 
-from communique.actors.knowledge import Entry, index, longest
+from communique.actors.knowledge import Entry, first_names, index, longest
 from communique.actors.roles import find_role
 from communique.parse import Doc
 from communique.parse.tree import char_span
@@ -24,6 +25,9 @@ _EDGE = frozenset(
 
 
 _JOINS = frozenset({"and", "&", ",", "-", "–", "/", "the", "'s", "’s"})
+_MONTHS = frozenset(
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
 _NO_NAMES = frozenset("mr mr. mrs mrs. ms ms. miss sir dame dr dr. then former ex late the president".split())
 
 
@@ -115,9 +119,16 @@ def _from_entity(tokens: SpacyDoc, first: int, last: int, kind: str, inside: lis
         or not any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
     ):
         return None
+    if kind == "organization" and tokens[last].like_num and any(tokens[i].text in _MONTHS for i in range(first, last)):
+        return None
     if any(hit.first < first or hit.last > last or (hit.first, hit.last) == (first, last) for hit in inside):
         return None
     if inside and (kind not in {"organization", "person"} or _all_listed(tokens, first, last, inside)):
+        return None
+    if kind == "organization" and 0 < last - first < 3 and first_names().get(tokens[first].lower_):
+        plain = all(tokens[i].is_alpha and tokens[i].text.istitle() for i in range(first, last + 1))
+        kind = "person" if plain and find_role([tokens[last].lower_]) is None else kind
+    if kind == "person" and first == last and tokens[first].tag_ in {"NNS", "VB", "VBP", "VBG", "JJ", "RB"}:
         return None
     return Name(first, last, kind)
 
@@ -130,7 +141,7 @@ def _bare_person(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) ->
         land = next((hit for hit in inside if hit.first == first and hit.last < last and hit.kind != "person"), None)
         if land is not None:
             first, moved = land.last + 1, True
-        elif find_role([tokens[first].lower_]) or tokens[first].lower_ in _NO_NAMES:
+        elif _is_title(tokens[first]):
             first, moved = first + 1, True
     while last > first and (tokens[last].pos_ == "VERB" or find_role([tokens[last].lower_])):
         last -= 1
@@ -139,6 +150,12 @@ def _bare_person(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) ->
         plain = not before.ent_type_ and not find_role([before.lower_]) and before.text.istitle() and len(before) > 2
         first -= plain and before.lower_ not in _NO_NAMES
     return first, last, [hit for hit in inside if first <= hit.first]
+
+
+def _is_title(token: Token) -> bool:
+    """`President`, `Mr.`; `Rebel` in capitals is a first name."""
+    role = find_role([token.lower_])
+    return token.lower_ in _NO_NAMES or role is not None and (role.kind == "title" or token.is_lower)
 
 
 def _all_listed(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.actors.drafts import Draft
-from communique.actors.knowledge import FAMILY_FIRST, known_on, surname_holders
+from communique.actors.knowledge import FAMILY_FIRST, first_names, known_on, surname_holders
 from communique.actors.names import Name
 from communique.actors.reading import Reading
 from communique.actors.titles import Title, title_after, title_before
@@ -44,9 +44,10 @@ def _parted(reading: Reading, name: Name) -> list[Name]:
 
 def words_of(reading: Reading, first: int, last: int) -> tuple[str, ...]:
     """A name's words as they are compared: lower case, hyphens apart, no marks."""
-    return tuple(
+    parts = tuple(
         w for w in re.split(r"[\s\-\u2010\u2011]+", reading.text(first, last).lower().replace("’", "'")) if w.strip(".'")
     )
+    return parts[:-1] if len(parts) > 1 and parts[-1].strip(".,") in {"jr", "sr", "ii", "iii", "iv"} else parts
 
 
 def _introduce(reading: Reading, name: Name) -> None:
@@ -76,6 +77,7 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
         draft.name = name.entries[0].name
         if known:
             draft.learn(country=known.country, sector=known.sector, role=known.role)
+    draft.gender = draft.gender or first_names().get(draft.words[0])
     family = {w for w in draft.words[:1]} & words("actors", "family_first")
     draft.family_first = bool(len(draft.words) in {2, 3} and (family or draft.country in FAMILY_FIRST))
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from communique.lexicon import table, words
+from spacy.tokens import Doc as SpacyDoc
+
+from communique.lexicon import table
+from communique.lexicon import words as listed_words
 
 FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "erstwhile", "disgraced", "outgoing-"})
 _IRREGULAR = {"men": "man", "women": "woman", "people": "people", "wives": "wife", "thieves": "thief", "chiefs": "chief"}
@@ -44,9 +47,25 @@ def find_role(phrase: Sequence[str]) -> Role | None:
     return Role(role.words, role.kind, before.sector, before.sector_2, role.size, role.plural)
 
 
+def role_at(tokens: SpacyDoc, start: int, i: int) -> tuple[Role, int] | None:
+    """The role noun that ends at token `i` and begins at `start` or later, with its first token; hyphens join (`co-founder`)."""
+    words: list[str] = []
+    firsts: list[int] = []
+    while i >= start and len(words) < 4:
+        if tokens[i].text == "-" and words and i > start and not tokens[i - 1].whitespace_:
+            words[0], firsts[0] = f"{tokens[i - 1].lower_}-{words[0]}", i - 1
+            i -= 2
+        else:
+            words.insert(0, tokens[i].lower_)
+            firsts.insert(0, i)
+            i -= 1
+    role = find_role(words)
+    return (role, firsts[-role.size]) if role else None
+
+
 def weak() -> frozenset[str]:
     """Role nouns whose sector yields to that of the word or body they belong to."""
-    return words("actors", "weak_roles")
+    return listed_words("actors", "weak_roles")
 
 
 def _listed(phrase: Sequence[str]) -> Role | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.actors.knowledge import Entry
 from communique.actors.names import Name
-from communique.actors.roles import FORMER, Role, find_role, weak
+from communique.actors.roles import FORMER, Role, find_role, role_at, weak
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
@@ -68,8 +68,8 @@ def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
         return None
     if tokens[i].lower_ in HONORIFICS:
         return Title(i, i, None, None, False, None, HONORIFICS[tokens[i].lower_])
-    role = find_role([t.lower_ for t in tokens[max(0, i - 3) : i + 1]])
-    start = i - role.size + 1 if role else i
+    found = role_at(tokens, max(0, i - 7), i)
+    role, start = found or (None, i)
     if role is None:
         if not (i >= 2 and tokens[i - 1].lower_ == "of" and tokens[i].pos_ in _INSIDE):
             return None
@@ -178,13 +178,20 @@ def _apposed(tokens: SpacyDoc, name: Name, head: Token, places: Places) -> Title
 
 def described(tokens: SpacyDoc, head: Token, places: Places) -> Title | None:
     """A noun phrase with a role noun as head: its modifiers, its `of`, its country."""
-    role = find_role([t.lower_ for t in tokens[max(head.left_edge.i, head.i - 3) : head.i + 1]])
-    if role is None:
+    found = role_at(tokens, head.left_edge.i, head.i)
+    if found is None:
         return None
-    first = _modifiers_from(tokens, head.i - role.size + 1, places)
+    role, start = found
+    first = _modifiers_from(tokens, start, places)
     last = _complement_end(tokens, head)
     title = _title(tokens, first, last, role, places)
-    return title if title.country else replace(title, country=places.country(first, head.i))
+    country = title.country or places.country(first, head.i) or places.country(head.i, tokens[last].right_edge.i)
+    sector = title.sector
+    if sector is None and last > head.i and role.words in weak():
+        # "a spokesman for the ministry": the trade is the ministry's.
+        inner = role_at(tokens, head.i + 2, last) or role_at(tokens, head.i + 2, head.i + 2)
+        sector = inner[0].sector if inner else None
+    return replace(title, country=country, sector=sector)
 
 
 def _complement_end(tokens: SpacyDoc, head: Token) -> int:
