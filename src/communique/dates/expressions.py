@@ -40,9 +40,12 @@ def _expressions(doc: Doc) -> Iterator[DateExpression]:
             sentence, scene.near = here, None
         at = hit.start() + 1
         for match in candidates(found, code, hit.start()):
+            if is_no_date(doc, match):
+                at = hit.start() + len(match.lexemes)
+                break
             tense = _Tense(doc, match)
             scene.direction = tense
-            if meaning := _meaning(doc, match, scene):
+            if meaning := _meaning(match, scene):
                 scene.note(meaning, match.rule)
                 yield _entry(doc, match, meaning, tense.words)
                 at = hit.start() + len(match.lexemes)
@@ -65,9 +68,7 @@ class _Tense:
         return self._way
 
 
-def _meaning(doc: Doc, match: Match, scene: Scene) -> Meaning | None:
-    if is_no_date(doc, match):
-        return None
+def _meaning(match: Match, scene: Scene) -> Meaning | None:
     meaning = RESOLVERS[match.rule](match, scene)
     for word in ("earlier", "later"):
         if meaning and meaning.relative and match.lexemes[0].lower == word:

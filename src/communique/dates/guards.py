@@ -14,7 +14,9 @@ _CAPITAL = ("MONTH", "WEEKDAY", "WEEKDAYS", "WEEKDAY_SHORT", "HOLIDAY")
 
 
 def is_no_date(doc: Doc, match: Match) -> bool:
-    """Whether what a rule found is a name, a verb or a count."""
+    """Whether what a rule found is a name, a verb, an age or a count; then none of its words is a date."""
+    if match.next() == "old" or match.has("old"):
+        return True
     named = match.first(*_CAPITAL)
     if named is not None:
         if not doc.article.text[named.start].isupper():

@@ -23,8 +23,6 @@ def duration(match: Match, scene: Scene) -> Meaning | None:
 def counted(match: Match, scene: Scene) -> Meaning | None:
     """Two years; a 16-hour flight. An age is no time, nor does a year or a sum of money count days."""
     number = match.first("YEAR", "NUM")
-    if match.next() == "old" or match.has("old"):
-        return None
     if match.lexemes[0].lower == "one" and unit_of(match) == "D" and scene.direction() > 0:
         return Meaning("DATE", "FUTURE_REF")
     if match.previous() in {"$", "£", "€", "#"} or (

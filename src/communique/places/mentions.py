@@ -142,7 +142,7 @@ def _of_body(tokens: SpacyDoc, start: int) -> bool:
     if start < 2 or tokens[start - 1].lower_ != "of":
         return False
     body = tokens[start - 2]
-    return body.text[:1].isupper() and not body.is_sent_start and body.lower_ not in words("places", "parts")
+    return body.text[:1].isupper() and not body.is_sent_start and body.lower_ not in words("places", "facilities")
 
 
 def _in_entity(tokens: SpacyDoc, i: int, *, inner: int) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from communique.places.countries import Area, alpha3, capitals
 from communique.places.gazetteer import City, cities
 
-# In powers of ten of population: what a country or a province is worth that the report names, and how far the best must lead.
-_COUNTRY_NAMED, _ADMIN_NAMED, _LEAD = 0.6, 1.2, 0.35
+# In powers of ten of population: what a country or a province is worth that the report names, or being a
+# capital; and how far the best must lead.
+_COUNTRY_NAMED, _ADMIN_NAMED, _CAPITAL, _LEAD = 0.6, 1.2, 1.2, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _best(name: str, found: Sequence[City], setting: Setting) -> Found:
 
 def _score(city: City, name: str, setting: Setting) -> float:
     country = alpha3().get(city.countrycode)
-    bonus = _COUNTRY_NAMED * (country in setting.countries) + _COUNTRY_NAMED * (capitals().get(name) == country)
+    bonus = _COUNTRY_NAMED * (country in setting.countries) + _CAPITAL * (capitals().get(name) == country)
     if f"{city.countrycode}.{city.admin1code}" in setting.admins:
         bonus += _ADMIN_NAMED
     return math.log10(city.population + 1) + bonus
