@@ -18,7 +18,12 @@ _STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 def find_bodies(reading: Reading) -> None:
     """Fills `reading.bodies` and their mentions: long names first, so that short forms find them wherever they stand."""
+    tokens = reading.doc.tokens
     names = [name for name in reading.names if name.first not in reading.taken and _is_body(name)]
+    # "the Republican nominee" is not the party.
+    names = [
+        n for n in names if not (n.entries and n.entries[0].kind == "group" and tokens[n.last].dep_ in {"amod", "compound"})
+    ]
     for name in sorted(names, key=lambda name: (name.first - name.last, name.first)):
         draft = _body(reading, name)
         first = _role_before(reading, draft, name)
@@ -96,7 +101,7 @@ def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[st
     head = words[: words.index("of")] if "of" in words[1:] else words
     role = find_role(head)
     start = _modifier_start(reading, name)
-    country = reading.places.country(start, name.last)
+    country = reading.places.country(start, name.last) or reading.city_country(start, name.last)
     if role is not None:
         draft.sector, draft.sector_2 = draft.sector or role.sector, draft.sector_2 or role.sector_2
         draft.head = role.words

@@ -17,7 +17,9 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOBODY = frozenset({"no", "any", "every", "what", "which", "neither", "either"})
 # Bodies that a common noun such as `the group` can take up again.
-_GROUPS = frozenset({"NGO", "HRI", "REB", "PRM", "UAF", "CRM", "LAB", "PTY"})
+_GROUPS = frozenset({"NGO", "HRI", "REB", "PRM", "UAF", "CRM", "LAB"})
+# Nouns that are somebody only with what they belong to: `head of the agency`, `my head`.
+_PARTIAL = frozenset({"head", "chief", "chair", "deputy", "figure", "member", "source", "hand"})
 
 
 def find_descriptions(reading: Reading) -> None:
@@ -61,6 +63,8 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
 
 def _is_somebody(token: Token, title: Title, role: Role, word: str) -> bool:
     """A bare singular noun in small letters is mostly no one: `by force`, `in opposition`; as a subject it acts."""
+    if role.words in _PARTIAL and title.last == token.i and title.first == token.i and not role.plural:
+        return word in _DEFINITE and role.words not in {"head", "hand", "chair"}
     if role.plural or word or title.country or token.text[:1].isupper() and token.i != token.sent.start:
         return True
     return token.dep_ in _ARGUMENTS or title.first < token.i - role.size + 1 or role.words in words("actors", "bare_nouns")
@@ -68,7 +72,7 @@ def _is_somebody(token: Token, title: Title, role: Role, word: str) -> bool:
 
 def _meant(reading: Reading, token: Token, title: Title, role: Role) -> Draft | None:
     """The person or body introduced before whom a definite description fits; of several the last mentioned."""
-    if role.plural or title.former:
+    if role.plural:
         return None
     pool = reading.people if role.kind in {"title", "person"} else reading.bodies
     fitting = [(before, draft) for draft in pool if _fits(draft, title, role) and (before := _last_before(draft, token.idx))]
@@ -80,6 +84,8 @@ def _last_before(draft: Draft, offset: int) -> tuple[int, int] | None:
 
 
 def _fits(draft: Draft, title: Title, role: Role) -> bool:
+    if title.former:
+        return draft.sector == "ELI" and role.words in (draft.role or "").lower()
     if title.country and draft.country != title.country:
         return False
     if role.words in draft.roles or role.words == draft.head:

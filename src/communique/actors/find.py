@@ -8,9 +8,10 @@ from communique.actors.bodies import find_bodies
 from communique.actors.descriptions import find_descriptions
 from communique.actors.drafts import finished
 from communique.actors.people import find_people
+from communique.actors.plurals import find_plurals
 from communique.actors.pronouns import find_pronouns
 from communique.actors.reading import begin
-from communique.actors.states import complete_states, find_states
+from communique.actors.states import complete_states, find_korea, find_states
 from communique.parse import Doc
 from communique.types import Record
 
@@ -23,6 +24,8 @@ def find_actors(doc: Doc, record: Record) -> Record:
     find_people(reading)
     find_bodies(reading)
     find_states(reading)
+    find_korea(reading)
+    find_plurals(reading)
     find_descriptions(reading)
     find_pronouns(reading)
     complete_states(reading)

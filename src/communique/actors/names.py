@@ -119,6 +119,8 @@ def _from_entity(tokens: SpacyDoc, first: int, last: int, kind: str, inside: lis
         or not any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
     ):
         return None
+    if kind == "organization" and inside and any(tokens[i].tag_ in {"VBZ", "VBD", "VBP"} for i in range(first, last + 1)):
+        return None
     if kind == "organization" and tokens[last].like_num and any(tokens[i].text in _MONTHS for i in range(first, last)):
         return None
     if any(hit.first < first or hit.last > last or (hit.first, hit.last) == (first, last) for hit in inside):

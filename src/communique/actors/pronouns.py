@@ -56,7 +56,8 @@ def find_pronouns(reading: Reading) -> None:
             if found:
                 seen.append(_Seen(token.i, sentence, quote, token.dep_ in _SUBJECTS, found))
         elif draft is not None and reading.taken.get(token.i + 1) is not draft:
-            seen.append(_Seen(token.i, sentence, _quote(reading, token), token.dep_ in _SUBJECTS, (draft,)))
+            drafts = reading.together.get(token.i, (draft,))
+            seen.append(_Seen(token.i, sentence, _quote(reading, token), token.dep_ in _SUBJECTS, drafts))
             if token.dep_ == "conj":
                 seen += _together(reading, token, seen, sentence)
 
@@ -92,6 +93,8 @@ def _antecedent(reading: Reading, token: Token, kind: str, seen: list[_Seen], se
     for mention in seen:
         if mention.quote != quote or not _fits(mention, kind):
             continue
+        if kind == "n" and _coordinated(reading.doc.tokens[mention.at]):
+            continue
         if mention.at == own and token.dep_ != "poss" and token.lower_[-4:] not in {"self", "lves"}:
             continue
         score = 2.0 * mention.subject - 1.5 * (sentence - mention.sentence)
@@ -118,6 +121,10 @@ def _fits(mention: _Seen, kind: str) -> bool:
     if kind == "n":
         return draft.kind in {"organization", "state"} and not draft.plural
     return draft.plural or draft.kind in {"group", "organization"}
+
+
+def _coordinated(token: Token) -> bool:
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.rights)
 
 
 def _subjects_above(token: Token) -> tuple[set[int], int]:

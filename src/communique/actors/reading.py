@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from communique.actors.cities import city_country
 from communique.actors.drafts import Draft
 from communique.actors.names import Name, find_names
 from communique.actors.titles import Places
@@ -14,7 +15,8 @@ from communique.vocabulary import Span
 
 @dataclass(slots=True)
 class Reading:
-    """`taken` maps a token to the draft whose mention it belongs to as title, name or head."""
+    """`taken` maps a token to the draft whose mention it belongs to as title, name or head; `together` the head of a plural
+    mention to all its members; `held_back` the spans where a state's name is a mere place."""
 
     doc: Doc
     day: str | None
@@ -27,6 +29,7 @@ class Reading:
     described: list[Draft] = field(default_factory=list)
     taken: dict[int, Draft] = field(default_factory=dict)
     state_bodies: list[Name] = field(default_factory=list)
+    together: dict[int, tuple[Draft, ...]] = field(default_factory=dict)
     held_back: dict[str, list[Span]] = field(default_factory=dict)
     _countries: frozenset[str] | None = None
 
@@ -51,6 +54,14 @@ class Reading:
             found = (name.entry for name in self.listed)
             self._countries = frozenset(e.country for e in found if e and e.country and e.kind in lands)
         return self._countries
+
+    def city_country(self, first: int, last: int) -> str | None:
+        """The country of a city at the beginning of a name (`Tulsa police`), where the report names that country too."""
+        tokens = self.doc.tokens
+        if last == first or not tokens[first].text[:1].isupper() or tokens[first].ent_type_ not in {"GPE", "ORG", "LOC", "FAC"}:
+            return None
+        code = city_country([tokens[first].text, tokens[first + 1].text]) or city_country([tokens[first].text])
+        return code if code in self.countries() else None
 
     def drafts(self) -> list[Draft]:
         return [*self.people, *self.bodies, *self.states.values(), *self.described]

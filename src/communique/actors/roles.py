@@ -48,7 +48,7 @@ def find_role(phrase: Sequence[str]) -> Role | None:
 
 
 def role_at(tokens: SpacyDoc, start: int, i: int) -> tuple[Role, int] | None:
-    """The role noun that ends at token `i` and begins at `start` or later, with its first token; hyphens join (`co-founder`)."""
+    """The role noun that ends at token `i`, from `start` on, with its first token; hyphens join words (`co-founder`)."""
     words: list[str] = []
     firsts: list[int] = []
     while i >= start and len(words) < 4:

@@ -31,6 +31,22 @@ def find_states(reading: Reading) -> None:
             reading.held_back.setdefault(entry.country, []).append(reading.span(name.first, name.last))
 
 
+def find_korea(reading: Reading) -> None:
+    """`the North` and `the South`, where the report names one of the Koreas."""
+    if not reading.states.keys() & {"PRK", "KOR"}:
+        return
+    tokens = reading.doc.tokens
+    for token in tokens[:-1]:
+        code = {"North": "PRK", "South": "KOR"}.get(token.text)
+        if code is None or token.i in reading.taken or reading.places.at(token.i) is not None:
+            continue
+        before = tokens[token.i - 1] if token.i else None
+        following = tokens[token.i + 1]
+        alone = following.tag_ == "POS" or following.pos_ not in {"PROPN", "NOUN", "ADJ", "NUM"} and following.text != "-"
+        if alone and before is not None and before.lower_ in {"the", "and", "with", "to"}:
+            reading.add(_state(reading, code), token.i, token.i, "state-by-half")
+
+
 def complete_states(reading: Reading) -> None:
     """A state whose government acts in the report gets its actor also where only a place names it."""
     for draft in [*reading.people, *reading.bodies, *reading.described]:

@@ -102,12 +102,19 @@ def _modifiers_from(tokens: SpacyDoc, start: int, places: Places) -> int:
             start = name.first
         elif token.pos_ in _INSIDE and not token.is_space and name is None:
             start -= 1
-        elif token.tag_ == "POS" and start >= 2 and (places.at(start - 2) or tokens[start - 2].pos_ in _INSIDE):
+        elif (
+            token.tag_ == "POS"
+            and start >= 2
+            and not tokens[start].is_punct
+            and (places.at(start - 2) or tokens[start - 2].pos_ in _INSIDE)
+        ):
             start -= 1
         elif token.lower_ in {"-", "ex"} and not token.whitespace_ and start >= 2:
             start -= 1
         else:
             break
+    while tokens[start].tag_ == "POS" or tokens[start].text == "-":
+        start += 1
     return start
 
 

@@ -1,0 +1,75 @@
+"""Mentions of several actors at once: `the two leaders`, `both sides`, `the two countries`, where it is clear who they are.
+
+Clear means: exactly two candidates of the kind were mentioned before in the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from communique.actors.drafts import Draft
+from communique.actors.reading import Reading
+from communique.lexicon import words
+
+_TWO = frozenset({"two", "both"})
+_STATES = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital", "ally", "rival", "power"})
+_SIDES = frozenset({"side", "party"})
+
+
+def find_plurals(reading: Reading) -> None:
+    """Makes a plural description a mention of each of its members."""
+    tokens = reading.doc.tokens
+    for token in tokens:
+        if token.tag_ not in {"NNS", "NNPS"} or token.i in reading.taken:
+            continue
+        first = _first(token)
+        if first is None:
+            continue
+        members = _members(reading, token)
+        if members:
+            for member in members:
+                member.mention(reading.span(first, token.i), "plural")
+            for i in range(first, token.i + 1):
+                reading.taken.setdefault(i, members[0])
+            reading.together[token.i] = members
+
+
+def _first(token: Token) -> int | None:
+    """First token of `the two leaders`, `both sides`; None where the noun does not speak of two."""
+    lefts = [child for child in token.lefts if child.dep_ in {"nummod", "det", "predet", "amod", "poss"}]
+    numbers = [child for child in lefts if child.lower_ in _TWO]
+    if not numbers or any(child.dep_ == "poss" for child in lefts):
+        return None
+    if numbers[0].lower_ == "two" and not any(child.lower_ in {"the", "these", "those", "both"} for child in lefts):
+        return None
+    # "the two North Korean officials", "both main parties" say more than that there are two.
+    return lefts[0].i if token.i - lefts[0].i == len(lefts) and all(c.dep_ != "amod" or c in numbers for c in lefts) else None
+
+
+def _members(reading: Reading, token: Token) -> tuple[Draft, ...]:
+    lemma = token.lemma_.lower()
+    if lemma in _STATES:
+        return _pair(reading.states.values(), token)
+    if lemma in words("actors", "leaders") or lemma in {"man", "woman", "politician", "minister"}:
+        gender = {"man": "m", "woman": "f"}.get(lemma)
+        people = (d for d in reading.people if _fits(d, lemma) and (gender is None or d.gender == gender))
+        return _pair(people, token)
+    if lemma in _SIDES:
+        return _pair(reading.states.values(), token) or _pair(reading.bodies, token)
+    return ()
+
+
+def _fits(draft: Draft, lemma: str) -> bool:
+    if lemma not in words("actors", "leaders"):
+        return True
+    return draft.sector in {"GOV", "REB", "PTY"} and bool(
+        set(draft.roles) & words("actors", "leaders") or draft.role in words("actors", "leaders")
+    )
+
+
+def _pair(drafts: Iterable[Draft], token: Token) -> tuple[Draft, ...]:
+    """The only two that were mentioned before a token."""
+    before = [draft for draft in drafts if any(span[0] < token.idx for span in draft.mentions)]
+    return tuple(before) if len(before) == 2 else ()
