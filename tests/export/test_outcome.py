@@ -12,6 +12,7 @@ from communique.types import Actor, Furniture, Mention, When
 ARLAND = Actor(id="a1", name="Arland", kind="state")
 BORDURIA = Actor(id="a2", name="Borduria", kind="state")
 SIDES = Actor(id="a3", name="the two sides", kind="group")
+EXPERTS = Actor(id="a4", name="experts", kind="group")
 BOTH = {"actors": ("a1", "a2")}
 ONE_TO_OTHER = {"actors": ("a1",), "recipients": ("a2",)}
 
@@ -21,10 +22,11 @@ ONE_TO_OTHER = {"actors": ("a1",), "recipients": ("a2",)}
     [
         ("They signed a treaty.", "AGREE", "signed", {}, "agreement — ‘signed’ (Arland, Borduria)"),
         ("They will sign a treaty.", "AGREE", "sign", {"status": "planned"}, "agreement planned — ‘sign’ (Arland, Borduria)"),
-        ("It was scrapped.", "AGREE", "scrapped", {"status": "cancelled"}, "no agreement — ‘scrapped’ (Arland, Borduria)"),
+        ("The deal was off.", "AGREE", "deal", {"status": "cancelled"}, "no agreement — ‘deal’ (Arland, Borduria)"),
         ("Talks ended without any deal.", "REJECT", "ended without", {}, "no agreement — ‘ended without’ (Arland, Borduria)"),
         ("They left without signing a text.", "REJECT", "signing", {}, "no agreement — ‘without signing’ (Arland, Borduria)"),
-        ("They failed to bridge the gap.", "REJECT", "failed", {}, "no agreement — ‘failed’ (Arland, Borduria)"),
+        ("They failed to reach a deal.", "REJECT", "failed", {}, "no agreement — ‘failed’ (Arland, Borduria)"),
+        ("They couldn’t agree.", "REJECT", "agree", {}, "no agreement — ‘couldn’t agree’ (Arland, Borduria)"),
         ("It rejected the plan.", "REJECT", "rejected", ONE_TO_OTHER, "rejected — ‘rejected’ (Arland → Borduria)"),
         ("They met in Geneva.", "CONSULT", "met", {}, "talks held — ‘met’ (Arland, Borduria)"),
         ("Talks called off.", "CONSULT", "Talks", {"status": "cancelled"}, "talks called off — ‘Talks’ (Arland, Borduria)"),
@@ -34,6 +36,11 @@ ONE_TO_OTHER = {"actors": ("a1",), "recipients": ("a2",)}
         ("They might sign.", "AGREE", "sign", {"status": "hypothetical"}, None),
         ("They have not reached a deal.", "AGREE", "reached", {}, None),
         ("They didn’t meet.", "CONSULT", "meet", {}, None),
+        ("It promised aid to Borduria.", "AGREE", "promised", ONE_TO_OTHER, None),
+        ("They failed to find the wreck.", "REJECT", "failed", {}, None),
+        ("Experts agreed.", "AGREE", "agreed", {"actors": ("a4",)}, None),
+        ("They had signed a treaty.", "AGREE", "signed", {}, None),
+        ("It previously rejected the plan.", "REJECT", "rejected", ONE_TO_OTHER, None),
         ("It accused them.", "ACCUSE", "accused", {}, None),
         ("It will reject it.", "REJECT", "reject", {"status": "planned"}, None),
         ("It failed, and they signed.", "AGREE", "signed", {}, "agreement — ‘signed’ (Arland, Borduria)"),
@@ -41,7 +48,7 @@ ONE_TO_OTHER = {"actors": ("a1",), "recipients": ("a2",)}
 )  # fmt: skip
 def test_outcome_of_one_event(build, text: str, type: str, trigger: str, fields: dict[str, Any], expected: str | None) -> None:
     event = build.event(1, type, trigger, text=text, **{**BOTH, **fields})
-    told = outcome(build.record(text, actors=(ARLAND, BORDURIA, SIDES), events=(event,)))
+    told = outcome(build.record(text, actors=(ARLAND, BORDURIA, SIDES, EXPERTS), events=(event,)))
     assert str(told) == f"Outcome: {expected or 'not told'}"
     assert text[slice(*told.span)] == told.words
 
@@ -66,6 +73,13 @@ def test_what_a_source_tells_names_the_source(build) -> None:
     event = build.event(1, "AGREE", "signed", text=text, told_in="s1", **BOTH)
     record = build.record(text, actors=(ARLAND, BORDURIA), statements=(statement,), events=(event,))
     assert str(outcome(record)) == "Outcome: agreement, according to Ana Sato — ‘signed’ (Arland, Borduria)"
+
+
+def test_told_by_a_source_past_perfect_is_no_background(build) -> None:
+    text = "He regretted that they had not reached an agreement."
+    event = build.event(1, "REJECT", "reached", text=text, told_in="s1", **BOTH)
+    assert outcome(build.record(text, events=(event,))).words == "not reached"
+    assert outcome(build.record(text, events=(build.event(1, "REJECT", "reached", text=text, **BOTH),))).entry is None
 
 
 def test_a_source_that_says_they_met_is_no_outcome(build) -> None:
@@ -100,8 +114,10 @@ def test_only_the_lead_tells_the_outcome(build) -> None:
 
 def test_positions_stand_in_where_the_report_itself_tells_them(build) -> None:
     text = "Arland refused to open the dam."
-    refusal = build.position(1, "a1", "refuses", "opening the dam", "refused to open the dam", text=text)
+    refusal = build.position(1, "a1", "refuses", "opening the dam", "refused to open the dam", text=text, toward="a2")
     record = build.record(text, actors=(ARLAND,), positions=(refusal,))
     assert str(outcome(record)) == "Outcome: refused: opening the dam — ‘refused to open the dam’ (Arland)"
-    demand = build.position(1, "a1", "demands", "opening the dam", "open the dam", text=text)
+    alone = build.position(1, "a1", "refuses", "opening the dam", "refused to open the dam", text=text)
+    assert outcome(build.record(text, positions=(alone,))).entry is None
+    demand = build.position(1, "a1", "demands", "opening the dam", "open the dam", text=text, toward="a2")
     assert outcome(build.record(text, positions=(demand,))).entry is None

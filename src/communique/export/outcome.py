@@ -8,10 +8,10 @@ do not count. Then the outcome is "not told".
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from communique.export.verdicts import Verdict, verdict
 from communique.export.wording import Names
 from communique.types import Event, Position, Record
 from communique.vocabulary import Span
@@ -20,27 +20,6 @@ from communique.vocabulary import Span
 _LEAD_SHARE, _LEAD_CHARACTERS = 0.25, 700
 # What ended longer ago than this is not what a report of today is about.
 _RECENT_DAYS = 10
-_NEGATION = r"(?:no|not|never|nor|without|\w+n[’']t|fail\w*|unable|collapse\w*)"
-# Up to four words before a trigger, in the same clause.
-_SHORTLY_BEFORE = re.compile(rf"\b{_NEGATION}(?:\s+[^\s.,;:!?]+){{0,4}}\s+$", re.IGNORECASE)
-_BEFORE = 60
-
-_VERDICTS = {
-    ("AGREE", "happened"): "agreement",
-    ("AGREE", "ongoing"): "agreement",
-    ("AGREE", "planned"): "agreement planned",
-    ("AGREE", "cancelled"): "no agreement",
-    ("AGREE", "denied"): "no agreement",
-    ("AGREE", "claimed"): "agreement",
-    ("REJECT", "happened"): "rejected",
-    ("REJECT", "ongoing"): "rejected",
-    ("CONSULT", "happened"): "talks held",
-    ("CONSULT", "ongoing"): "talks under way",
-    ("CONSULT", "planned"): "talks planned",
-    ("CONSULT", "cancelled"): "talks called off",
-    ("CONSULT", "denied"): "no talks",
-}
-_TOLD = {"happened", "ongoing", "claimed"}
 _POSITIONS = {"accepts": "accepted", "refuses": "refused"}
 
 
@@ -74,52 +53,23 @@ class Outcome:
 def outcome(record: Record) -> Outcome:
     """The outcome of a report; the same record always gives the same one."""
     lead, names = _lead(record), Names(record)
-    groups = {actor.id for actor in record.actors if actor.kind == "group"}
     told: list[tuple[tuple[bool, bool, int], Outcome]] = []
     for event in record.events:
         start = event.trigger.span[0]
-        if start < lead and _between_sides(event, groups) and not _old(event, record.article.published):
+        if start < lead and not _old(event, record.article.published) and (found := verdict(event, record)):
             rank = (event.type == "CONSULT", event.told_in is not None, start)
-            if found := _from_event(event, record.article.text, names):
-                told.append((rank, found))
+            told.append((rank, _from_event(event, found, record, names)))
     for position in record.positions:
-        current = position.status == "current" and position.told_in is None
-        if current and position.stance in _POSITIONS and position.evidence.span[0] < lead:
-            told.append(((False, False, position.evidence.span[0]), _from_position(position, names)))
+        start = position.evidence.span[0]
+        own = position.status == "current" and position.told_in is None and position.toward is not None
+        if own and position.stance in _POSITIONS and start < lead:
+            told.append(((False, False, start), _from_position(position, names)))
     return min(told, key=lambda pair: pair[0])[1] if told else Outcome()
 
 
-def _between_sides(event: Event, groups: set[str]) -> bool:
-    """A pledge or a denial by one side alone is no outcome; "the two sides" are two."""
-    parties = {*event.actors, *event.recipients}
-    return len(parties) > 1 or bool(parties & groups)
-
-
-def _from_event(event: Event, text: str, names: Names) -> Outcome | None:
-    start, end = event.trigger.span
-    from_ = _negation(text, start, end)
-    verdict = _VERDICTS.get((event.type, event.status))
-    if event.type == "REJECT" and from_ is not None:
-        # "ended without signing" is coded as a rejection, and is one in which nobody rejects anybody.
-        verdict, start = ("no agreement", min(start, from_)) if event.status in _TOLD else (None, start)
-    elif event.told_in is not None and event.type != "AGREE":
-        return None
-    elif from_ is not None and verdict in {"agreement", "talks held"}:
-        # The words before say the opposite of the event: then it is not told.
-        return None
-    if verdict is None:
-        return None
-    return Outcome(verdict, event, text[start:end], (start, end), names.parties(event), names.teller(event))
-
-
-def _negation(text: str, start: int, end: int) -> int | None:
-    """Offset of a negation inside a trigger or shortly before it."""
-    inside = re.search(rf"\b{_NEGATION}\b", text[start:end], re.IGNORECASE)
-    if inside:
-        return start + inside.start()
-    before = max(0, start - _BEFORE)
-    found = _SHORTLY_BEFORE.search(text, before, start)
-    return found.start() if found else None
+def _from_event(event: Event, found: Verdict, record: Record, names: Names) -> Outcome:
+    words = record.article.text[slice(*found.span)]
+    return Outcome(found.words, event, words, found.span, names.parties(event), names.teller(event))
 
 
 def _lead(record: Record) -> int:
