@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from communique.dates.grammar import Match
 from communique.lexicon import words
 from communique.parse import Doc
 
+_WORD = re.compile(r"[a-z]+|%")
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW"})
 _COUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT"})
 _CAPITAL = ("MONTH", "WEEKDAY", "WEEKDAYS", "WEEKDAY_SHORT", "HOLIDAY")
@@ -29,9 +32,15 @@ def is_no_date(doc: Doc, match: Match) -> bool:
         return _is_count(doc.token_at(match.lexemes[-1].start), match)
     if match.rule == "freq":
         token = doc.token_at(match.lexemes[0].start)
+        if match.after and doc.article.text[match.after[0].start].isupper() and match.next().isalpha():
+            return True
         return token.pos_ in {"NOUN", "PROPN"} or (token.lower_ == "quarterly" and token.pos_ != "ADV")
     if match.rule in {"reference", "deictic"}:
         return _is_other_word(doc.token_at(match.lexemes[0].start), match)
+    if match.rule == "quarter-named" and match.first("YEAR") is None:
+        return words("dates", "economy").isdisjoint(_WORD.findall(doc.tokens.text.lower()))
+    if match.previous() == "light" and match.lexemes[-1].lower in {"year", "years"}:
+        return True
     return match.previous() in {"$", "£", "€"} or _is_title(doc, match)
 
 
@@ -76,8 +85,8 @@ def _is_count(token: Token, match: Match) -> bool:
 
 def _is_other_word(token: Token, match: Match) -> bool:
     """`USA Today`, `as soon as`, `an electric current`, `the past chairman`."""
-    if token.lower_ in {"today", "tomorrow"} and token.ent_type_ in {"ORG", "WORK_OF_ART"} and token.text[0].isupper():
-        return match.previous() == "usa"
+    if token.text == "Today" and not token.is_sent_start:
+        return match.previous().isalnum() or match.previous() == "s"
     if token.lower_ == "current":
         return token.pos_ == "NOUN"
     if token.lower_ == "soon":

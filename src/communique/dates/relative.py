@@ -56,7 +56,7 @@ def weekday(match: Match, scene: Scene) -> Meaning | None:
         base, way, same = told, 1 if match.has("following") else -1, match.has("same")
     elif match.has("last") or match.has("past"):
         way = -1
-    elif match.has("next"):
+    elif match.has("next", "coming"):
         way = 1
     else:
         way, same = (scene.direction() or (1 if match.has("this") else -1)), True

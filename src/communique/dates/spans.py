@@ -37,7 +37,7 @@ def one(match: Match, scene: Scene) -> Meaning | None:
     if match.has("or", "and", "another", "one") or match.previous() in words("dates", "before_durations"):
         return duration(match, scene)
     before = match.before[-1].kind if match.before else ""
-    if before == "UNITS":
+    if before == "UNITS" or match.next() == "-":
         return None
     if before in {"NUM", "CARD", "DAYNUM", "YEAR", "BIG"} or match.previous() in words("dates", "before_rates"):
         return Meaning("SET", period(span_amount(match), unit_of(match)))
@@ -78,6 +78,8 @@ def plural(match: Match, scene: Scene) -> Meaning | None:
 def the_unit(match: Match, scene: Scene) -> Meaning | None:
     """The year; the quarter: as a period of the calendar, where the report is about one."""
     unit = unit_of(match)
+    if match.next() == "-":
+        return None
     if unit == "Q":
         return dated(scene.quarter)
     if unit == "Y":
