@@ -9,8 +9,8 @@ import pytest
 from communique.export.outcome import outcome
 from communique.types import Actor, Furniture, Mention, When
 
-ARLAND = Actor(id="a1", name="Arland", kind="state")
-BORDURIA = Actor(id="a2", name="Borduria", kind="state")
+ARLAND = Actor(id="a1", name="Arland", kind="state", country="ARL")
+BORDURIA = Actor(id="a2", name="Borduria", kind="state", country="BOR")
 SIDES = Actor(id="a3", name="the two sides", kind="group")
 EXPERTS = Actor(id="a4", name="experts", kind="group")
 BOTH = {"actors": ("a1", "a2")}
@@ -39,6 +39,7 @@ ONE_TO_OTHER = {"actors": ("a1",), "recipients": ("a2",)}
         ("It promised aid to Borduria.", "AGREE", "promised", ONE_TO_OTHER, None),
         ("They failed to find the wreck.", "REJECT", "failed", {}, None),
         ("Experts agreed.", "AGREE", "agreed", {"actors": ("a4",)}, None),
+        ("They met the experts.", "CONSULT", "met", {"actors": ("a1", "a4")}, None),
         ("They had signed a treaty.", "AGREE", "signed", {}, None),
         ("It previously rejected the plan.", "REJECT", "rejected", ONE_TO_OTHER, None),
         ("It accused them.", "ACCUSE", "accused", {}, None),
@@ -85,7 +86,7 @@ def test_told_by_a_source_past_perfect_is_no_background(build) -> None:
 def test_a_source_that_says_they_met_is_no_outcome(build) -> None:
     text = "“We met,” said Ana Sato."
     event = build.event(1, "CONSULT", "met", text=text, told_in="s1", **BOTH)
-    assert outcome(build.record(text, events=(event,))).entry is None
+    assert outcome(build.record(text, actors=(ARLAND, BORDURIA), events=(event,))).entry is None
 
 
 @pytest.mark.parametrize(

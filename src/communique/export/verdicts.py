@@ -66,9 +66,12 @@ def verdict(event: Event, record: Record) -> Verdict | None:
 
 
 def _between_sides(event: Event, record: Record) -> bool:
-    """Two parties, or a group that is several: "the two sides"."""
-    parties = {*event.actors, *event.recipients}
-    return len(parties) > 1 or any(actor.id in parties and _is_several(actor) for actor in record.actors)
+    """Two parties, or a group that is several: "the two sides". Meetings are too many: only those between countries count."""
+    ids = {*event.actors, *event.recipients}
+    parties = [actor for actor in record.actors if actor.id in ids]
+    if event.type == "CONSULT":
+        return len({actor.country for actor in parties if actor.country}) > 1
+    return len(ids) > 1 or any(map(_is_several, parties))
 
 
 def _is_several(actor: Actor) -> bool:
