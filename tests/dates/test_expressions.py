@@ -259,3 +259,13 @@ def test_any_text_gives_exact_spans_and_real_days(nlp: Language, pieces: list[st
     for date in dates(doc):
         assert doc.article.text[date.span[0] : date.span[1]] == date.text
         assert (date.start or "") <= (date.end or "")
+
+
+@pytest.mark.parametrize("published", ["", "soon", "2019-13-45", "20190228"])
+def test_a_broken_day_of_publication_is_none(parsed: Callable[..., Doc], published: str) -> None:
+    assert [date.value for date in dates(parsed("They met yesterday.", published=published))] == [None]
+
+
+@pytest.mark.parametrize("text", ["They waited " + "9" * 390 + ".5 days.", "one " * 3000 + "days", "in " + "٢٠١٩ " * 20])
+def test_numbers_beyond_measure(parsed: Callable[..., Doc], text: str) -> None:
+    assert all(len(date.value or "") < 20 for date in dates(parsed(text, published=PUBLISHED)))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
 
-from communique.parse import Doc
+from communique.parse import Doc, parse
 from communique.places import find_places
-from communique.types import Actor, MadeBy, Place, Record
+from communique.types import Actor, Article, MadeBy, Place, Record
 
 Found = tuple[str, str | None, bool]
 
@@ -187,3 +190,32 @@ def test_every_entry_says_who_made_it_and_why(parsed: Callable[..., Doc]) -> Non
     assert place.by == "places.rules.v1" and place.why is not None and place.why.rule == "capital"
     assert (place.name, place.geonames) == ("Hanoi", "1581130")
     assert place.lat == pytest.approx(21.0245, abs=0.01) and place.lon == pytest.approx(105.8412, abs=0.01)
+
+
+_PIECES = [
+    "in",
+    "Paris",
+    ",",
+    "Texas",
+    "(",
+    ")",
+    "-",
+    "the",
+    "of",
+    "Georgia",
+    "’s",
+    "\n",
+    "D.C.",
+    "ÉCOLE",
+    "ﬁ",
+    "said",
+    "PARIS",
+    "Washington",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12), st.sampled_from(["", " "]))
+def test_any_text_gives_exact_spans(nlp: Language, pieces: list[str], glue: str) -> None:
+    doc = parse(Article(id="test", text=glue.join(pieces)), nlp)
+    for place in places(doc):
+        assert doc.article.text[place.span[0] : place.span[1]] == place.text != ""

@@ -13,6 +13,8 @@ from communique.lexicon import table
 _NUMBERS = {row[0]: row[2] for row in table("dates", "numbers")}
 UNITS = {row[0]: row[2] for row in table("dates", "units")}
 UNIT_KINDS = ("UNIT", "UNITS", "SHORTUNIT", "QUARTER", "QUARTERS", "WEEKEND", "WEEKENDS", "SECOND")
+# More of any unit is no stretch of time that a report means.
+_MOST = 10**6
 _ALL_OF = {"E": 10, "C": 100}
 Amount = Fraction | None
 
@@ -40,7 +42,7 @@ def amount(found: Sequence[Lexeme]) -> Amount:
             total = (total or Fraction(1)) * int(_NUMBERS[lexeme.lower])
         elif lexeme.kind == "HALF":
             total = (total or Fraction(0)) + Fraction(1, 2)
-    return total
+    return None if total is not None and total > _MOST else total
 
 
 def _digits(found: Sequence[Lexeme], i: int) -> Fraction:

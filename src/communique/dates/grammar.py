@@ -14,7 +14,8 @@ from communique.dates.lexemes import OTHER, Lexeme
 from communique.lexicon import table
 
 _PART = re.compile(r"\$[A-Z]+|[A-Z_]+|[a-z]+|\S")
-_OPERATORS = {"(": "(?:", ")": ")", "|": "|", "?": "?", "*": "*", "+": "+"}
+# Repetition is bounded: a page of numbers must not cost the square of its length.
+_OPERATORS = {"(": "(?:", ")": ")", "|": "|", "?": "?", "*": "{0,6}", "+": "{1,6}"}
 
 
 @dataclass(frozen=True, slots=True)

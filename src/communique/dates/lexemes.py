@@ -10,11 +10,11 @@ from functools import cache
 from communique.lexicon import table, words
 
 _LEXEME = re.compile(
-    r"(?P<ISO>\b\d{4}-\d{2}-\d{2}(?!\d|-\d))|(?P<SLASH>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b(?!/))"
-    r"|(?P<CLOCK>\b[012]?\d(?::[0-5]\d(?::[0-5]\d)?|[.][0-5]\d(?=\s?[ap][.]?m\b))(?![\d%]))"
-    r"|(?P<DECADE>\b\d{3}0['’]?s\b|['’`]\d0s\b)"
-    r"|(?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)|(?P<NUM>\d+(?:[,.]\d+)*)"
-    r"|(?P<AMPM>\b[ap]\.m\.?|(?<=\d)[ap]m\b|(?<=\d\s)[ap]m\b)"
+    r"(?P<ISO>\b[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]|-[0-9]))|(?P<SLASH>\b[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})\b(?!/))"
+    r"|(?P<CLOCK>\b[012]?[0-9](?::[0-5][0-9](?::[0-5][0-9])?|[.][0-5][0-9](?=\s?[ap][.]?m\b))(?![0-9%]))"
+    r"|(?P<DECADE>\b[0-9]{3}0['’]?s\b|['’`][0-9]0s\b)"
+    r"|(?P<ORDNUM>\b[0-9]{1,2}(?:st|nd|rd|th)\b)|(?P<NUM>[0-9]+(?:[,.][0-9]+)*)"
+    r"|(?P<AMPM>\b[ap]\.m\.?|(?<=[0-9])[ap]m\b|(?<=[0-9]\s)[ap]m\b)"
     r"|(?P<WORD>[^\W\d_]+)|(?P<BREAK>[\r\n\u2028\u2029]+|[ \t]{4,})|(?P<MARK>[^\s])",
     re.IGNORECASE,
 )

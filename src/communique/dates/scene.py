@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -79,9 +80,9 @@ class Scene:
 
 def scene_of(published: str | None) -> Scene:
     """The scene at the top of a text that was published on this ISO day, month or year."""
-    parts = [int(part) for part in published.split("-")] if published else []
-    if not parts:
+    if published is None or not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", published):
         return Scene(None)
+    parts = [int(part) for part in published.split("-")]
     anchor = make_day(parts[0], *(parts[1:] + [1, 1])[:2])
     return Scene(anchor, "YMD"[len(parts) - 1])
 
