@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from communique.parse import tree
 
+_TOWARD = ("to", "with", "against", "for", "from", "on", "in")
+
 
 @dataclass(slots=True)
 class Clause:
@@ -78,3 +80,35 @@ def _read_preposition(clause: Clause, preposition: Token, *, own: bool) -> None:
 
 def _infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.dep_ in {"aux", "mark"} and child.lower_ in {"to", "for"} for child in verb.lefts)
+
+
+def nouns_at(place: str, clause: Clause) -> list[Token]:
+    """The nouns at one of the places that verbs.tsv names: obj, dat, clause, inner, or a preposition."""
+    match place:
+        case "obj":
+            return clause.goals
+        case "dat":
+            return clause.datives
+        case "clause":
+            return [subject for verb in clause.complements if (subject := own_subject(verb)) is not None]
+        case "of":
+            return []
+        case "inner":
+            return _inner(clause)
+    return [noun for noun in clause.preps.get(place, ()) if noun.pos_ != "VERB"]
+
+
+def _inner(clause: Clause) -> list[Token]:
+    """Whom the complement of the verb is about: `threatened to attack Guam`, `agreed to work with China`."""
+    found: list[Token] = []
+    for verb in clause.complements:
+        if verb.dep_ in {"xcomp", "advcl"} and not found:
+            inner = read_clause(verb)
+            found = [*inner.datives, *inner.goals]
+            found += [noun for name in _TOWARD for noun in inner.preps.get(name, ()) if noun.pos_ != "VERB"]
+    return found
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands in the verb's own clause."""
+    return next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.events.counts import read_counts
 from communique.events.find import Find
 from communique.events.lexicon import QUADS, ROOM
-from communique.events.merge import Draft
+from communique.events.same import Draft
 from communique.lexicon import table
 from communique.lookup import Lookup
 from communique.parse import Doc, tree
@@ -20,9 +20,14 @@ _CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "R
 
 def finish(doc: Doc, drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
     """Events in the order of their triggers."""
-    said = [draft for draft in drafts if draft.actors or draft.recipients or draft.best.orphan]
+    said = [draft for draft in drafts if draft.actors or draft.recipients or _unmistakable(draft)]
     said.sort(key=lambda draft: draft.best.token.i)
     return tuple(_event(f"e{number}", doc, draft, lookup) for number, draft in enumerate(said, start=1))
+
+
+def _unmistakable(draft: Draft) -> bool:
+    """A test or a protest is told even where the report does not say whose; bare talk of sanctions is not."""
+    return draft.best.orphan and draft.type != "SANCTION"
 
 
 def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup) -> Event:
@@ -77,4 +82,3 @@ def _confidence(find: Find, draft: Draft, status: Status) -> float:
     value = known[draft.type, "noun" if find.nominal else "verb"]
     complete = bool(draft.actors) and (bool(draft.recipients) or len(draft.actors) > 1)
     return round(value * (1.0 if complete else 0.8) * (1.0 if status in {"happened", "ongoing"} else 0.8), 2)
-

@@ -82,6 +82,8 @@ def _after_preposition(preposition: Token, steps: int) -> Status | None:
 
 def status_of_noun(noun: Token, steps: int = _STEPS) -> Status:
     """The status of what an event noun names: its own modifiers first, then the words that govern it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return "denied"
     for child in noun.lefts:
         if child.lower_ in _NEGATIONS and child.dep_ in {"det", "neg", "preconj"}:
             return "denied"

@@ -56,7 +56,9 @@ def scene(trigger: Token, anchor: Token) -> list[Token]:
     found = [trigger, anchor]
     current = anchor
     for _ in range(3):
-        untensed = current.tag_ in {"VB", "VBG"} and not any(child.dep_ == "aux" and child.tag_ != "TO" for child in current.lefts)
+        untensed = current.tag_ in {"VB", "VBG"} and not any(
+            child.dep_ == "aux" and child.tag_ != "TO" for child in current.lefts
+        )
         if current.dep_ == "prep" or (untensed and current.dep_ in {"advcl", "xcomp", "conj", "pcomp", "acl"}):
             current = current.head
             found.append(current)
