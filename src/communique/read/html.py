@@ -103,6 +103,9 @@ def published_day(tree: Any, url: str | None, *, latest_change: bool = False, to
 
 
 def _copied(element: Any) -> Any:
+    if element.tag not in {"meta", "link", "script", "time"}:
+        stamp = element.get("content") or element.get("datetime") or element.text_content().strip()
+        return element.makeelement("meta", {"itemprop": "datePublished", "content": stamp})
     twin = element.makeelement(element.tag, dict(element.attrib))
     twin.text = element.text_content()
     return twin

@@ -23,6 +23,13 @@ from communique.types import Article
 MAX_REDIRECTS = 5
 MAX_SECONDS = 30.0
 _HEADERS = {"User-Agent": "communique (news reader)", "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"}
+_FAILURES = (
+    httpx.HTTPError,
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.UnsupportedProtocol,
+)
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -47,7 +54,7 @@ def _fetched(source: str, allow_private: bool) -> tuple[httpx.Response, bytes]:
         for _ in range(MAX_REDIRECTS + 1):
             try:
                 response, data = _once(client, address, source)
-            except (httpx.HTTPError, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
+            except _FAILURES as error:
                 raise ReadError(source, f"cannot be fetched: {_cause(error)}") from error
             except (httpx.InvalidURL, ValueError) as error:
                 raise ReadError(source, f"is not a valid address: {error}") from error
