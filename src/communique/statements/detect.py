@@ -15,13 +15,14 @@ from communique.statements.according import find_according, find_reportedly
 from communique.statements.cues import Cue, factor, lemma_of, nouns, quoting, verbs
 from communique.statements.found import Found
 from communique.statements.frames import frame_of
+from communique.statements.labels import find_labelled
 from communique.statements.nouns import noun_frame
 from communique.statements.phrases import cue_span, lender, source_between, subject_of, with_quotes
 from communique.statements.quotations import Speech, find_speech
 from communique.vocabulary import Span
 
 # Below this, an attribution is more often wrong than it is worth; chosen on PolNeAR's training part.
-THRESHOLD = 0.36
+THRESHOLD = 0.4
 _QUOTE_CONFIDENCE = {"quote-after": 0.92, "quote-before": 0.85}
 
 
@@ -32,6 +33,7 @@ def detect(doc: Doc) -> list[Found]:
     out = [_direct(found) for found in speech]
     out += find_according(doc)
     out += find_reportedly(doc)
+    out += find_labelled(doc)
     out += (one for one in _framed(doc, used) if one.confidence >= THRESHOLD)
     out = _without_repeats(out)
     out.sort(key=lambda found: (found.content[0][0], found.cue or (0, 0), found.rule))

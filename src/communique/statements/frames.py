@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from communique.parse.tree import trimmed
-from communique.statements.phrases import without
+from communique.statements.phrases import misplaced, without
 from communique.vocabulary import Span
 
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
@@ -79,6 +79,8 @@ def _clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         if clause.i < verb.i:
             return Frame("clause-before", _before(verb, clause))
         first, last = clause.left_edge, clause.right_edge
+        if (cut := next((c for c in clause.rights if misplaced(c)), None)) is not None:
+            last = _before_conjunct(cut)
         if first.i < verb.i:
             return Frame("clause-split", _before(verb, clause))
         if any(c.lower_ in _REFLEXIVES for c in clause.lefts):
@@ -99,6 +101,15 @@ def _clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
             return Frame("gerund", (trimmed(first, last),))
         return Frame("clause", (trimmed(first, last),))
     return None
+
+
+def _before_conjunct(conjunct: Token) -> Token:
+    """The last token before `and proposed`."""
+    tokens = conjunct.doc
+    at = conjunct.left_edge.i - 1
+    while at > 0 and (tokens[at].dep_ == "cc" or tokens[at].text == ","):
+        at -= 1
+    return tokens[at]
 
 
 def _small(clause: Token) -> bool:

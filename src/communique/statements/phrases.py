@@ -22,14 +22,19 @@ def subject_of(verb: Token) -> Token | None:
     """The noun that does the saying: the verb's own subject, or the one it shares with the verb above it."""
     current = verb
     for _ in range(8):
-        own = next((c for c in current.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS), None)
-        if own is not None:
+        if (own := _own_subject(current)) is not None:
             return own
         above = current.head
         if above is current:
             return None
-        if current.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "acomp"}:
+        if current.dep_ == "pcomp" and above.lower_ == "as" and (quoted := _quoted(above.head)) is not None:
+            return quoted
+        if current.dep_ == "conj" and (teller := misplaced(current)) is not None:
+            current = teller
+        elif current.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "acomp"}:
             current = above
+        elif current.dep_ == "acl" and current.tag_ == "VBG" and _is_thing(above):
+            current = above.head
         elif current.dep_ in {"acl", "relcl"}:
             return above
         elif current.dep_ in {"ccomp", "dep", "parataxis"} and current.tag_ == "VBG":
@@ -37,6 +42,37 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject nearest to the verb: `who police said had left` is said by the police."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _is_thing(noun: Token) -> bool:
+    """An object that cannot speak: in `defended the move, saying`, the one who defended speaks."""
+    return noun.dep_ == "dobj" and not noun.ent_type_ and noun.lemma_.lower() not in words("statements", "channels")
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Whom `quoted Kim as saying` and `Kim was quoted as saying` quote."""
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def misplaced(conjunct: Token) -> Token | None:
+    """The reporting verb that a conjunct belongs to, where the parser hung it on the clause that was reported.
+
+    In `he said it would end and proposed talks`, "proposed" has the form of "said", not that of "would end".
+    """
+    clause = conjunct.head
+    verb = clause.head
+    if conjunct.dep_ != "conj" or clause.dep_ != "ccomp" or verb.tag_ not in {conjunct.tag_, "VBN"} or verb.i > clause.i:
+        return None
+    if clause.tag_ == conjunct.tag_ or any(c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS for c in conjunct.children):
+        return None
+    return verb if conjunct.tag_ in {"VBD", "VBZ", "VBP"} else None
 
 
 def lender(verb: Token) -> Token | None:
@@ -92,15 +128,18 @@ def with_quotes(doc: Doc, span: Span) -> Span:
     first = doc.quote_at(start)
     if first is not None and first.inner[0] == start and end >= first.inner[1]:
         start = first.span[0]
-    closing = _closing_after(doc, end)
-    return start, closing if closing else end
+    following = _quote_after(doc, end)
+    return start, following if following else end
 
 
-def _closing_after(doc: Doc, end: int) -> int | None:
-    """Where a quotation that ends within two characters after `end` ends."""
+def _quote_after(doc: Doc, end: int) -> int | None:
+    """Where a quotation ends that closes within two characters after `end`, or opens right behind it."""
     quote: Quote | None = doc.quote_at(end)
     if quote is not None and quote.closed and quote.span[1] - end <= 2:
         return quote.span[1]
+    following = doc.quote_at(end + 1)
+    if following is not None and following.span[0] == end + 1 and doc.article.text[end].isspace():
+        return following.span[1]
     return None
 
 
