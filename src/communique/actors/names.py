@@ -119,9 +119,7 @@ def _from_entity(tokens: SpacyDoc, first: int, last: int, kind: str, inside: lis
         or not any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
     ):
         return None
-    if kind == "organization" and inside and any(tokens[i].tag_ in {"VBZ", "VBD", "VBP"} for i in range(first, last + 1)):
-        return None
-    if kind == "organization" and tokens[last].like_num and any(tokens[i].text in _MONTHS for i in range(first, last)):
+    if kind == "organization" and _is_no_body(tokens, first, last, bool(inside)):
         return None
     if any(hit.first < first or hit.last > last or (hit.first, hit.last) == (first, last) for hit in inside):
         return None
@@ -133,6 +131,13 @@ def _from_entity(tokens: SpacyDoc, first: int, last: int, kind: str, inside: lis
     if kind == "person" and first == last and tokens[first].tag_ in {"NNS", "VB", "VBP", "VBG", "JJ", "RB"}:
         return None
     return Name(first, last, kind)
+
+
+def _is_no_body(tokens: SpacyDoc, first: int, last: int, listed: bool) -> bool:
+    """`Qualcomm's March 6`; a headline in capitals with its verb."""
+    if listed and any(tokens[i].tag_ in {"VBZ", "VBD", "VBP"} for i in range(first, last + 1)):
+        return True
+    return tokens[last].like_num and any(tokens[i].text in _MONTHS for i in range(first, last))
 
 
 def _bare_person(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) -> tuple[int, int, list[Name]]:

@@ -8,7 +8,7 @@ from communique.actors.drafts import Draft
 from communique.actors.knowledge import FAMILY_FIRST, first_names, known_on, surname_holders
 from communique.actors.names import Name
 from communique.actors.reading import Reading
-from communique.actors.titles import Title, title_after, title_before
+from communique.actors.titles import Title, title_after, title_apart, title_before
 from communique.lexicon import words
 
 _DASHES = frozenset({"-", "–", "—", "/"})
@@ -65,13 +65,15 @@ def _introduce(reading: Reading, name: Name) -> None:
 
 def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> None:
     """Country, sector, office and gender: the report's own words first, then the lists."""
-    after = title_after(reading.doc.tokens, name, reading.places)
-    for said in (title, after):
+    tokens = reading.doc.tokens
+    apart = [title_apart(tokens, name, reading.places), title_after(tokens, name, reading.places)]
+    for said in (title, *apart):
         if said is not None:
             _learn_title(reading, draft, said)
-    if after is not None:
-        first = after.first - (reading.doc.tokens[after.first - 1].dep_ in {"det", "poss"})
-        reading.add(draft, first, after.last, "apposition")
+    for said in apart:
+        if said is not None:
+            first = said.first - (said.first > 0 and tokens[said.first - 1].dep_ in {"det", "poss"})
+            reading.add(draft, first, said.last, "apposition")
     if name.entries:
         known = known_on(name.entries, reading.day)
         draft.name = name.entries[0].name

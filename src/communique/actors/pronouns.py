@@ -93,7 +93,8 @@ def _antecedent(reading: Reading, token: Token, kind: str, seen: list[_Seen], se
     for mention in seen:
         if mention.quote != quote or not _fits(mention, kind):
             continue
-        if kind == "n" and _coordinated(reading.doc.tokens[mention.at]):
+        at = reading.doc.tokens[mention.at]
+        if kind == "n" and (_coordinated(at) or (at.tag_ in {"NNS", "NNPS"} and mention.drafts[0].kind != "state")):
             continue
         if mention.at == own and token.dep_ != "poss" and token.lower_[-4:] not in {"self", "lves"}:
             continue

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from communique.actors.knowledge import Entry
 from communique.actors.names import Name
-from communique.actors.roles import FORMER, Role, find_role, role_at, weak
+from communique.actors.roles import FORMER, Role, role_at, weak
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
@@ -71,12 +71,16 @@ def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
     found = role_at(tokens, max(0, i - 7), i)
     role, start = found or (None, i)
     if role is None:
-        if not (i >= 2 and tokens[i - 1].lower_ == "of" and tokens[i].pos_ in _INSIDE):
+        # "Secretary of State Jane Doe", "spokeswoman for women Jane Doe"
+        at = next((k for k in range(i - 1, max(0, i - 4), -1) if tokens[k].lower_ in {"of", "for"}), None)
+        found = (
+            role_at(tokens, max(0, at - 7), at - 1)
+            if at and all(tokens[k].pos_ in _INSIDE for k in range(at + 1, i + 1))
+            else None
+        )
+        if found is None or found[0].kind == "organization":
             return None
-        role = find_role([tokens[i - 2].lower_])
-        if role is None or tokens[i - 2].tag_ in {"NNS", "NNPS"}:
-            return None
-        start = i - 2
+        role, start = found
     if role.kind == "organization" or role.plural:
         return None
     start = _modifiers_from(tokens, start, places)
@@ -88,6 +92,8 @@ def _title(tokens: SpacyDoc, first: int, last: int, role: Role, places: Places) 
     sector = role.sector
     if role.words in weak():
         sector = places.sector(first, last) or sector
+    if any(tokens[k].lower_ == "shadow" for k in range(first, last)):
+        sector = "OPP"
     if former and sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY"}:
         sector = "ELI"
     return Title(first, last, role, places.country(first, last), former, sector, gender_of(role))
@@ -168,6 +174,18 @@ def title_after(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
     return None
 
 
+def title_apart(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
+    """The description before a name, between commas: `North Korea's foreign minister, Ri Yong Ho,`."""
+    if name.first < 3 or tokens[name.first - 1].text != ",":
+        return None
+    heads = [tokens[i].head for i in range(name.first, name.last + 1) if tokens[i].dep_ == "appos"]
+    if not heads or heads[0].i >= name.first or name.first - heads[0].i > 10:
+        return None
+    title = described(tokens, heads[0], places)
+    single = title is not None and title.role is not None and not title.role.plural and title.role.kind != "organization"
+    return title if title is not None and single and title.last >= name.first - 6 else None
+
+
 def _apposed(tokens: SpacyDoc, name: Name, head: Token, places: Places) -> Title | None:
     title = described(tokens, head, places)
     if title is None or title.role is None or title.role.plural or title.role.kind == "organization":
@@ -185,12 +203,14 @@ def _apposed(tokens: SpacyDoc, name: Name, head: Token, places: Places) -> Title
 
 def described(tokens: SpacyDoc, head: Token, places: Places) -> Title | None:
     """A noun phrase with a role noun as head: its modifiers, its `of`, its country."""
-    found = role_at(tokens, head.left_edge.i, head.i)
+    # "director general", "president elect"
+    more = head.i + 1 < len(tokens) and tokens[head.i + 1].lower_ in {"general", "elect", "designate"}
+    found = role_at(tokens, head.left_edge.i, head.i + more) or role_at(tokens, head.left_edge.i, head.i)
     if found is None:
         return None
     role, start = found
     first = _modifiers_from(tokens, start, places)
-    last = _complement_end(tokens, head)
+    last = max(_complement_end(tokens, head), start + role.size - 1 if more else 0)
     title = _title(tokens, first, last, role, places)
     country = title.country or places.country(first, head.i) or places.country(head.i, tokens[last].right_edge.i)
     sector = title.sector
