@@ -80,7 +80,7 @@ def _clauses(token: Token) -> Iterator[Complement]:
         elif child.tag_ == "VBG" and child.dep_ == "xcomp":
             yield Complement("ger", child)
         elif child.dep_ == "ccomp" and subject is not None:
-            yield Complement("done" if child.tag_ == "VBN" and is_bare(child) else "that", child, subject)
+            yield Complement("done" if _is_done(token, child) else "that", child, subject)
             if is_duty(child):
                 yield Complement("duty", child, subject)
 
@@ -92,6 +92,8 @@ def _prepositions(token: Token) -> Iterator[Complement]:
         for target in child.rights:
             if target.dep_ in {"pobj", "pcomp"}:
                 yield Complement(f"p:{child.lower_}", target)
+                if token.dep_ == "pobj" and token.head.lower_ == "in":
+                    yield Complement(f"in&p:{child.lower_}", target)
                 for clause in (*token.rights, *target.rights):
                     if clause.dep_ in _CLAUSES and clause.i > target.i and is_infinitive(clause):
                         yield Complement(f"p:{child.lower_}&inf", clause, target)
@@ -111,6 +113,7 @@ def is_duty(verb: Token) -> bool:
     return bool({"must", "should"} & set(modals)) or (not modals and verb.tag_ == "VB")
 
 
-def is_bare(verb: Token) -> bool:
-    """True for `wanted the sanctions lifted`: a participle with no auxiliary."""
-    return not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+def _is_done(verb: Token, clause: Token) -> bool:
+    """True for `wanted the sanctions lifted`: a participle with no auxiliary, which after `want` is often read as a past."""
+    bare = not any(c.dep_ in {"aux", "auxpass", "mark"} for c in clause.lefts)
+    return bare and (clause.tag_ == "VBN" or (clause.tag_ == "VBD" and verb.lemma_ in _DESIRES))

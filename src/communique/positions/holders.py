@@ -52,10 +52,26 @@ def joint_holder(token: Token) -> Token | None:
 
 
 def _agent_subject(verb: Token) -> Token | None:
+    if (bargainer := bargaining(verb)) is not None:
+        return bargainer
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in {"pobj", "dobj", "attr"}:
         return _writer(verb)
     found = subject(verb)
     return found if found is None or found.i != verb.i else None
+
+
+def bargaining(verb: Token) -> Token | None:
+    """Who gives something in return in `aid in exchange for Chad agreeing to ...`, None for any other verb."""
+    if verb.tag_ != "VBG":
+        return None
+    first = max(verb.sent.start, verb.left_edge.i - 4)
+    noun = None
+    for token in reversed([verb.doc[i] for i in range(first, verb.i)]):
+        if token.lower_ == "for" and token.i and token.nbor(-1).lower_ in {"exchange", "return"}:
+            return noun
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and noun is None:
+            noun = token
+    return None
 
 
 def _writer(verb: Token) -> Token | None:

@@ -87,14 +87,21 @@ def _objects(verb: Token) -> list[str]:
         out += _thing(thing)
     for child in verb.rights:
         if child.dep_ == "prep" and len(out) < _LONGEST - 2:
-            target = next((c for c in child.rights if c.dep_ == "pobj"), None)
-            if target is not None and target.pos_ not in {"PRON", "DET"} and not target.ent_type_ == "DATE":
-                out += [child.lower_, *_thing(target)]
+            out += _adjunct(child)
         elif child.dep_ == "xcomp" and not out:
             out += _action(child) if child.tag_ == "VBG" else ["to", child.lemma_, *_objects(child)]
         elif child.dep_ == "acomp":
             out.append(child.text)
     return out
+
+
+def _adjunct(prep: Token) -> list[str]:
+    """`with the rebels`, `out of the pact`; no dates, no pronouns."""
+    inner = next((c for c in prep.rights if c.dep_ == "prep"), prep)
+    target = next((c for c in inner.rights if c.dep_ == "pobj"), None)
+    if target is None or target.pos_ in {"PRON", "DET"} or target.ent_type_ in {"DATE", "TIME"}:
+        return []
+    return [*([] if inner is prep else [prep.lower_]), inner.lower_, *_thing(target)]
 
 
 def gerund(lemma: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from communique.lexicon import table
 from communique.positions.claim import Claim
+from communique.positions.holders import bargaining
 from communique.vocabulary import PositionStatus
 
 
@@ -24,5 +25,4 @@ def status_of(claim: Claim, evidence: str) -> PositionStatus:
 
 def is_bargain(claim: Claim) -> bool:
     """True for `in exchange for Acme agreeing to ...`."""
-    above = claim.cue.head
-    return claim.cue.dep_ == "pcomp" and above.lower_ == "for" and above.head.lower_ in {"exchange", "return"}
+    return claim.holder is not None and bargaining(claim.cue) is not None
