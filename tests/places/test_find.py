@@ -46,6 +46,8 @@ CITIES: list[tuple[str, list[Found]]] = [
     ("The Hanoi summit ended early.", [("Hanoi", "VNM", True)]),
     ("He was treated at a Kabul hospital.", [("Kabul", "AFG", True)]),
     ("Fighting broke out in The Hague.", [("The Hague", "NLD", True)]),
+    ("Costa Rica's police met him in San Jose.", [("San Jose", "CRI", True)]),
+    ("She grew up in the US.", [("US", "USA", False)]),
     ("He lives in Barcelona.", [("Barcelona", "ESP", True)]),
     ("The trial opens in New York on Monday.", [("New York", "USA", True)]),
 ]

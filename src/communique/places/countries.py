@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from communique.lexicon import table
+from communique.places.gazetteer import folded
 
 # Words of the states' table that are no state's name as a place: they are regions here, or several states.
-_NOT_STATES = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Congo", "Korea", "US"})
+_NOT_STATES = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Congo", "Korea"})
 
 
 # Without the word `state`, these are cities.
@@ -94,8 +95,9 @@ def peoples() -> dict[str, str]:
 
 @cache
 def capitals() -> dict[str, str]:
-    """Capital or seat of government -> alpha-3: a name that may stand for those who govern."""
-    return {seat: row[0] for row in table("actors", "states") for cell in row[4:6] for seat in _cell(cell)}
+    """Capital or seat of government (folded) -> alpha-3: a name that may stand for those who govern."""
+    found = {folded(row["capital"]): row["iso3"] for row in _package_data("countries.json").values() if row["capital"]}
+    return found | {folded(seat): row[0] for row in table("actors", "states") for cell in row[4:6] for seat in _cell(cell)}
 
 
 def _cell(text: str) -> list[str]:

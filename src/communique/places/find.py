@@ -10,6 +10,7 @@ from dataclasses import replace
 from communique.lexicon import words
 from communique.parse import Doc
 from communique.places.countries import capitals, peoples
+from communique.places.gazetteer import folded
 from communique.places.locative import after_static, is_locative
 from communique.places.mentions import Name, find_names
 from communique.places.resolve import Found, Setting, of_area, resolve_city
@@ -111,7 +112,7 @@ def _rule(name: Name, people: _Names) -> str | None:
         return "area" if is_locative(tokens, free=name.area.kind != "country") else None
     if name.text in people.surnames or name.text in words("places", "ambiguous"):
         return "city-after-preposition" if after_static(tokens) and tokens[0].ent_type_ in {"GPE", "LOC"} else None
-    free = name.text not in capitals()
+    free = folded(name.text) not in capitals()
     return ("city" if free else "capital") if is_locative(tokens, free=free) else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.places.countries import Area, alpha3, capitals
-from communique.places.gazetteer import City, cities
+from communique.places.gazetteer import City, cities, folded
 
 # In powers of ten of population: what a country or a province is worth that the report names, or being a
 # capital; and how far the best must lead.
@@ -109,7 +109,7 @@ def _best(name: str, found: Sequence[City], setting: Setting) -> Found:
 
 def _score(city: City, name: str, setting: Setting) -> float:
     country = alpha3().get(city.countrycode)
-    bonus = _COUNTRY_NAMED * (country in setting.countries) + _CAPITAL * (capitals().get(name) == country)
+    bonus = _COUNTRY_NAMED * (country in setting.countries) + _CAPITAL * (capitals().get(folded(name)) == country)
     if f"{city.countrycode}.{city.admin1code}" in setting.admins:
         bonus += _ADMIN_NAMED
     return math.log10(city.population + 1) + bonus
