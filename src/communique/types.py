@@ -8,7 +8,7 @@ generated from these classes (`communique.codec`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 # isort: off
 from communique.vocabulary import (
@@ -19,7 +19,7 @@ from communique.vocabulary import (
 # isort: on
 # One blank line between nouns keeps them on a few screens.
 # fmt: off
-SCHEMA = "communique.record/1"
+SCHEMA: Final = "communique.record/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
