@@ -76,10 +76,9 @@ def _series_head(lines: list[Line], first: int) -> list[int]:
 def copyright_and_tail(lines: list[Line]) -> Iterator[tuple[int, Mark]]:
     """A copyright notice, the boilerplate sentences after it, and scraps that follow it at the end of the page."""
     for at, line in enumerate(lines):
-        match = _COPYRIGHT.search(line.text[-600:])
-        if match is None:
+        start = _notice(line)
+        if start is None:
             continue
-        start = line.start + max(0, len(line.text) - 600) + match.start()
         end = _boilerplate_end(line, start)
         if start > line.start and end < line.end and line.words > _SCRAP + 12:
             continue
@@ -93,6 +92,16 @@ def copyright_and_tail(lines: list[Line]) -> Iterator[tuple[int, Mark]]:
             if len(lines) - below > 4 or lines[below].words > _SCRAP or lines[below].closed:
                 break
             yield below, ("tail", lines[below].span)
+
+
+def _notice(line: Line) -> int | None:
+    """Where a copyright notice begins in the last 600 characters of a line: at its start, or after a sentence or a bar."""
+    cut = max(0, len(line.text) - 600)
+    for match in _COPYRIGHT.finditer(line.text[cut:]):
+        before = line.text[: cut + match.start()].rstrip()
+        if not before or before[-1] in '.!?|•·–—-»”")':
+            return line.start + cut + match.start()
+    return None
 
 
 def _boilerplate_end(line: Line, start: int) -> int:

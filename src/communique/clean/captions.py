@@ -16,7 +16,7 @@ _POINTING = re.compile(
     r"|, (?:left|right|centre|center),"
 )
 _EMBEDDED = re.compile(r"https?:|www\.|pic\.twitter|@\w|#\w")
-_NUMBERED_PLAYER = re.compile(r"[A-Z][\w'’-]+ \(\d{1,2}\) (\w+)")
+_NUMBERED_PLAYER = re.compile(r"[A-Z][\w'’-]{1,30} \(\d{1,2}\) (\w+)")
 _CREDIT = re.compile(r"\((?:[A-Z][\w.'’-]+ (?:of |and |the )*){1,4}[A-Z][\w.'’-]+\)$")
 _INNER_END = re.compile(r"[a-z0-9)][.!?] [A-Z]")
 _FULL_DATE = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d\.?$")
@@ -43,7 +43,8 @@ def find_captions(lines: list[Line], taken: set[int]) -> list[int]:
     if not _has_paragraphs(lines):
         return found
     first = next(at for at, line in enumerate(lines) if line.closed and line.words > _FEWEST_WORDS)
-    open_lines = {at for at, line in enumerate(lines) if at > first and at not in taken and _is_candidate(lines, at)}
+    passed = taken | _listed(lines)
+    open_lines = {at for at, line in enumerate(lines) if at > first and at not in passed and _is_candidate(line)}
     for at in sorted(open_lines - set(found)):
         if _evidence(lines, at, open_lines, taken) >= 2:
             found.append(at)
@@ -62,20 +63,27 @@ def _has_credit(line: Line) -> bool:
 
 def _describes(line: Line) -> bool:
     """Whether a line says what is seen, in the present: players with their numbers, or a scene with its full date."""
-    if line.words > 60:
+    if line.words > 60 or len(line.text) > 600:
         return False
     if (match := _NUMBERED_PLAYER.search(line.text)) and _verbs().fullmatch(match[1]):
         return True
     return bool(_FULL_DATE.search(line.text[-40:])) and bool(re.search(r"\b(?:is|are) (?:seen|pictured)\b", line.text))
 
 
-def _is_candidate(lines: list[Line], at: int) -> bool:
-    line = lines[at]
+def _listed(lines: list[Line]) -> set[int]:
+    """Numbers of the lines that a colon announces: the items of a list, up to the next line that ends like a sentence."""
+    listed: set[int] = set()
+    for at in range(1, len(lines)):
+        if not lines[at].closed and (lines[at - 1].text.endswith(":") or at - 1 in listed):
+            listed.add(at)
+    return listed
+
+
+def _is_candidate(line: Line) -> bool:
     if line.closed or line.words < _FEWEST_WORDS or line.words > 45 or _EMBEDDED.search(line.text):
         return False
-    # What a colon announces is a list or a quotation; what begins small or with a mark is a list or goes on from above.
-    first = line.text[0]
-    return not lines[at - 1].text.endswith(":") and (first.isupper() or first.isdigit() or first in "'‘")
+    # What begins small or with a mark is an item of a list, or goes on from the line above.
+    return line.text[0].isupper() or line.text[0].isdigit() or line.text[0] in "'‘"
 
 
 def _evidence(lines: list[Line], at: int, open_lines: set[int], taken: set[int]) -> int:

@@ -13,7 +13,7 @@ _CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _WHERE = rf"{_CAPITALS}(?:/{_CAPITALS})*(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z.]+)?){{0,2}}"
 _DAY = r"(?:,? (?:[A-Z][a-z]+\.?) \d{1,2}(?:, \d{4})?,?)?"
 _DASH = r"(?:--+|—|–|-)"
-_PLAIN = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}(?:, [A-Z][A-Za-z.]+)?"
+_PLAIN = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?"
 
 # Capitals and a dash are a dateline wherever a line begins with them; weaker forms only at the head of the report.
 _ANYWHERE = re.compile(
