@@ -15,6 +15,7 @@ from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent, noun_p
 from communique.vocabulary import Span
 
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -68,11 +69,14 @@ def misplaced(conjunct: Token) -> Token | None:
     """
     clause = conjunct.head
     verb = clause.head
-    if conjunct.dep_ != "conj" or clause.dep_ != "ccomp" or verb.tag_ not in {conjunct.tag_, "VBN"} or verb.i > clause.i:
+    if conjunct.dep_ != "conj" or clause.dep_ != "ccomp" or verb.i > clause.i or verb.tag_ not in _PAST_OR_PRESENT:
         return None
-    if clause.tag_ == conjunct.tag_ or any(c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS for c in conjunct.children):
+    labels = {child.dep_ for child in conjunct.children}
+    if conjunct.tag_ == "VBN" and not labels & {"aux", "auxpass"} and labels & {"ccomp", "xcomp", "dobj"}:
+        return verb
+    if conjunct.tag_ == clause.tag_ or verb.tag_ not in {conjunct.tag_, "VBN"} or conjunct.tag_ not in _PAST_OR_PRESENT:
         return None
-    return verb if conjunct.tag_ in {"VBD", "VBZ", "VBP"} else None
+    return verb if not labels & (SUBJECTS | PASSIVE_SUBJECTS) and conjunct.tag_ != "VBN" else None
 
 
 def lender(verb: Token) -> Token | None:

@@ -228,7 +228,7 @@ def _widened(doc: Doc, quote: Quote, floor: int) -> Span:
     before = doc.text((start, quote.span[0]))
     cut = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
     lead = before[cut:]
-    if floor > start - 1 and start == floor and cut == 0:
+    if floor and start == floor and cut == 0:
         return quote.span
     stripped = lead.strip()
     if not stripped or stripped[-1] in ":,":

@@ -1,0 +1,35 @@
+"""The lexicon: every row is whole, and the code finds it."""
+
+from __future__ import annotations
+
+from communique.lexicon import table
+from communique.statements.cues import channel_of, lemma_of, nouns, quoting, verbs
+
+
+def test_every_frame_has_a_precision_between_0_and_1() -> None:
+    for cues in (verbs(), nouns()):
+        assert cues
+        assert all(0 < precision <= 1 for cue in cues.values() for precision in cue.frames.values())
+
+
+def test_no_cue_stands_twice_in_a_table() -> None:
+    for name, width in (("verbs", 2), ("nouns", 2), ("manners", 1), ("channels", 1), ("quoting", 1)):
+        keys = [row[:width] for row in table("statements", name)]
+        assert len(keys) == len(set(keys)), name
+
+
+def test_verbs_say_and_accuse() -> None:
+    assert {"say", "tell", "write"} <= quoting()
+    assert verbs()["say"].frames["clause"] > 0.7
+    assert "object-as" in verbs()["accuse"].frames
+
+
+def test_what_the_lemmatizer_misreads_is_mended() -> None:
+    assert lemma_of("hop") == "hope"
+    assert lemma_of("Say") == "say"
+
+
+def test_channels_of_nouns_and_verbs() -> None:
+    assert channel_of("Letter") == "letter"
+    assert channel_of("tweet", verb=True) == "tweet"
+    assert channel_of("table") is None
