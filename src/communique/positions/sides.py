@@ -12,6 +12,7 @@ from communique.positions.merge import issue_words
 from communique.types import Actor, Reason, Record
 
 _SPEAKING = frozenset({"GOV", "MIL"})
+_OFFICES = frozenset({"minister", "secretary", "chancellor", "premier", "president", "ambassador"})
 _ALONE = frozenset({"GOV", "LEG", "JUD", "MIL"})
 
 
@@ -72,7 +73,7 @@ class Sides:
 
     def _state(self, actor: Actor) -> str | None:
         country = actor.country or (self._home if _is_government(actor) else None)
-        if actor.kind == "state" or actor.sector not in _SPEAKING or not country:
+        if actor.kind == "state" or actor.sector not in _SPEAKING or not country or _is_own_voice(actor):
             return None
         if actor.kind == "group" and not issue_words(actor.name) & {"government", "official", "minister", "authoriti"}:
             return None
@@ -115,9 +116,14 @@ class Sides:
 
 
 def _is_government(actor: Actor) -> bool:
-    """True for `the government`, `ministers`, `the prime minister`: nothing but words of office."""
-    named = re.findall(r"[\w-]+", actor.name.lower())
-    return bool(named) and set(named) <= words("positions", "governments")
+    """True for `the government`, `the prime minister`, and for somebody in such an office: words of office and no country."""
+    named = re.findall(r"[\w-]+", (actor.role or actor.name).lower())
+    office = bool(actor.role) and bool(named) and named[-1] in _OFFICES
+    return office or (bool(named) and set(named) <= words("positions", "governments"))
+
+
+def _is_own_voice(actor: Actor) -> bool:
+    return bool(set(re.findall(r"[\w-]+", (actor.role or actor.name).lower())) & words("positions", "own_voices"))
 
 
 def _home(record: Record) -> str | None:
