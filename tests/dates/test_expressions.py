@@ -151,6 +151,7 @@ def test_words_that_are_no_time(parsed: Callable[..., Doc], text: str) -> None:
         ("It landed at noon Wednesday.", "2019-02-27", "2019-02-27"),
         ("They fought for two years.", None, None),
         ("He was recently dismissed.", None, None),
+        ("It was built two decades ago.", None, None),
         ("He resigned last spring.", None, None),
         ("It earned more in fiscal 2018.", None, None),
     ],
@@ -200,6 +201,7 @@ def test_a_coarse_day_of_publication_gives_coarse_dates(
         ("The war ended in 1953. The following year, the border was closed.", ["1953", "1954"]),
         ("The war ended in 1953. Two days later, he left.", ["1953", None]),
         ("In 2011 he died in December.", ["2011", "2011-12"]),
+        ("They met on June 12, 2018.\n\nA.\n\nB.\n\nTwo days later, it rained.", ["2018-06-12", None]),
         ("On Tuesday they met at 9 a.m.", ["2019-02-26", "2019-02-26T09:00"]),
     ],
 )

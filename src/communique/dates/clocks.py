@@ -9,8 +9,8 @@ from communique.dates.absolute import PARTS, day_of_month
 from communique.dates.calendar import shift
 from communique.dates.grammar import Match
 from communique.dates.lexemes import Lexeme
-from communique.dates.relative import deictic, weekday, with_part
 from communique.dates.scene import Meaning, Scene, dated
+from communique.dates.weekdays import deictic, weekday, with_part
 
 
 def clock(match: Match, scene: Scene) -> Meaning | None:

@@ -38,6 +38,7 @@ def _expressions(doc: Doc) -> Iterator[DateExpression]:
         here = bisect_right(starts, found[hit.start()].start)
         if here != sentence:
             sentence, scene.near = here, None
+            scene.paragraph = doc.paragraph_at(found[hit.start()].start)
         at = hit.start() + 1
         for match in candidates(found, code, hit.start()):
             if is_no_date(doc, match):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.dates import absolute, clocks, relative, spans
+from communique.dates import absolute, clocks, relative, spans, weekdays
 from communique.dates.grammar import Match
 from communique.dates.scene import Meaning, Scene
 
@@ -30,11 +30,11 @@ RESOLVERS: dict[str, Resolver] = {
     "year-spelled": absolute.year_in_words,
     "decade": absolute.decade,
     "century": absolute.century,
-    "weekday": relative.weekday,
-    "weekday-part": relative.weekday_part,
-    "part-of": relative.weekday_part,
-    "deictic": relative.deictic,
-    "weekend": relative.weekend,
+    "weekday": weekdays.weekday,
+    "weekday-part": weekdays.weekday_part,
+    "part-of": weekdays.weekday_part,
+    "deictic": weekdays.deictic,
+    "weekend": weekdays.weekend,
     "quarter-named": relative.quarter,
     "year-ago-period": relative.year_ago,
     "year-ago": relative.year_ago,

@@ -10,24 +10,25 @@ from datetime import date
 from communique.dates.calendar import GRAINS, days_of, make_day, value_at
 from communique.vocabulary import DateType
 
+# So many paragraphs on, `two days later` no longer refers to a day.
+_REACH = 2
 # Rules that look back from the quarter that a report is about; the quarter stays what it is.
 _COMPARISONS = frozenset({"ago", "year-ago", "year-ago-period"})
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Type, TIMEX3 value and the days covered; `relative` and `grain` say what was counted from."""
+    """Type, TIMEX3 value and the days covered; `relative` says that it was counted from another day."""
 
     type: DateType
     value: str | None = None
     days: tuple[date, date] | None = None
     relative: bool = False
-    grain: str = "D"
 
 
-def dated(value: str | None, *, kind: DateType = "DATE", relative: bool = False, grain: str = "D") -> Meaning:
+def dated(value: str | None, *, kind: DateType = "DATE", relative: bool = False) -> Meaning:
     """A DATE (or TIME) with the days that its value covers."""
-    return Meaning(kind, value, days_of(value) if value else None, relative, grain)
+    return Meaning(kind, value, days_of(value) if value else None, relative)
 
 
 @dataclass(slots=True)
@@ -46,16 +47,18 @@ class Scene:
     quarterly: bool = False
     direction: Callable[[], int] = field(default=lambda: 0)
     near: str | None = None
+    paragraph: int = 0
+    _focus_in: int = 0
 
     def at(self, day: date | None, unit: str) -> Meaning:
         """A period counted from the anchor; nothing, where the anchor is too coarse for that."""
         if day is None or (self.grain != "D" and GRAINS[unit] > GRAINS[self.grain]):
             return Meaning("DATE", None)
-        return dated(value_at(day, unit), relative=True, grain=unit)
+        return dated(value_at(day, unit), relative=True)
 
     def told_day(self) -> date | None:
         """The day that was told last; the first day of a longer period."""
-        days = days_of(self.focus) if self.focus else None
+        days = days_of(self.focus) if self.focus and self.paragraph - self._focus_in <= _REACH else None
         return days[0] if days else None
 
     @property
@@ -71,6 +74,7 @@ class Scene:
     def note(self, meaning: Meaning, rule: str) -> None:
         """Keeps what later expressions may refer to."""
         if meaning.type in {"DATE", "TIME"} and meaning.value and meaning.days:
+            self._focus_in = self.paragraph
             self.focus = self.near = meaning.value.split("T")[0]
             if "-Q" in meaning.value and rule not in _COMPARISONS:
                 self.quarter, self.quarterly = meaning.value, True
