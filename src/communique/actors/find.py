@@ -11,6 +11,7 @@ from communique.actors.people import find_people
 from communique.actors.plurals import find_plurals
 from communique.actors.pronouns import find_pronouns
 from communique.actors.reading import begin
+from communique.actors.relations import find_relations
 from communique.actors.states import complete_states, find_korea, find_states
 from communique.parse import Doc
 from communique.types import Record
@@ -28,5 +29,6 @@ def find_actors(doc: Doc, record: Record) -> Record:
     find_plurals(reading)
     find_descriptions(reading)
     find_pronouns(reading)
+    find_relations(reading)
     complete_states(reading)
     return replace(record, actors=finished(reading.drafts()))

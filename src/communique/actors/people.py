@@ -129,14 +129,15 @@ def _link_other_words(reading: Reading) -> None:
         d.words[0] for d in reading.people if len(d.words) == 1
     }
     for token in reading.doc.tokens:
-        if token.i in reading.taken or not token.text[:1].isupper() or token.lower_ not in surnames:
+        if not token.text[:1].isupper() or token.lower_ not in surnames:
             continue
         name = reading.places.at(token.i)
-        if name is not None and (name.entries or name.last > name.first):
+        # A title may hold another person's name: "Smith's lawyer Jane Doe".
+        if name is not None and (name.entries or name.last > name.first or name.kind == "person" and token.i in reading.taken):
             continue
         title = title_before(reading.doc.tokens, token.i, reading.places)
         draft = _bearer(reading, token.lower_, Name(token.i, token.i, "person"), title)
-        if draft is not None:
+        if draft is not None and reading.taken.get(token.i) is not draft:
             reading.add(draft, title.first if title else token.i, token.i, "surname")
 
 

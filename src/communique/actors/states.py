@@ -10,6 +10,7 @@ from communique.actors.names import Name
 from communique.actors.reading import Reading
 
 _WHERE = frozenset("in at near inside outside across throughout around into through over within off along".split())
+_MEETINGS = frozenset({"summit", "conference", "meeting", "olympics", "games", "forum", "accord", "airport"})
 _SITED = frozenset({"based", "born", "held", "occupied", "bound"})
 _BETWEEN = frozenset({"between", "with", "by", "against", "among", "toward", "towards", "versus"})
 _VISITS = frozenset("visit leave reach enter tour arrive depart land return travel".split())
@@ -73,6 +74,13 @@ def acts(reading: Reading, name: Name, kind: str) -> bool:
     if kind == "demonym":
         # "in English" is a language.
         return not (head.dep_ == "pobj" and head.head.lower_ in {"in", "into"} and not list(head.lefts))
+    if name.first > 1 and tokens[name.first - 1].text == "," and tokens[name.first - 2].ent_type_ == "GPE":
+        # "Hanoi, Vietnam" is a place; "China, Russia and ..." are states.
+        city = reading.places.at(name.first - 2)
+        if city is None or city.kind == "capital" or not city.entries:
+            return False
+    if head.dep_ == "compound" and head.head.lemma_.lower() in _MEETINGS:
+        return False
     if kind == "state":
         return not (head.dep_ == "pobj" and head.head.lower_ in _WHERE)
     if head.dep_ in {"nsubj", "nsubjpass", "poss", "agent"}:

@@ -212,7 +212,7 @@ def described(tokens: SpacyDoc, head: Token, places: Places) -> Title | None:
     first = _modifiers_from(tokens, start, places)
     last = max(_complement_end(tokens, head), start + role.size - 1 if more else 0)
     title = _title(tokens, first, last, role, places)
-    country = title.country or places.country(first, head.i) or places.country(head.i, tokens[last].right_edge.i)
+    country = title.country or (places.country(head.i, tokens[last].right_edge.i) if last > head.i else None)
     sector = title.sector
     if sector is None and last > head.i and role.words in weak():
         # "a spokesman for the ministry": the trade is the ministry's.

@@ -1,51 +1,115 @@
-"""I and we inside quotations: the speaker, and the side the speaker speaks for."""
+"""Pronouns inside what is said, by who says it: I is the speaker, we the speaker's side, they the one other side.
+
+Runs after the statements, on quoted words only; `you` is left alone. A third person is resolved where the words around
+name exactly one candidate beside the speaker.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
+from communique.actors.knowledge import first_names
 from communique.lookup import Lookup
 from communique.parse import Doc
-from communique.types import Actor, Record
+from communique.types import Actor, Record, Statement
 from communique.vocabulary import Span
 
-_SELF = {
-    "i": False,
-    "me": False,
-    "my": False,
-    "myself": False,
-    "we": True,
-    "us": True,
-    "our": True,
-    "ours": True,
-    "ourselves": True,
-}
-_WORD = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves)\b")
+_PERSONS = {
+    "i": "self", "me": "self", "my": "self", "myself": "self", "mine": "self",
+    "we": "side", "us": "side", "our": "side", "ours": "side", "ourselves": "side",
+    "they": "other", "them": "other", "their": "other", "theirs": "other",
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f",
+}  # fmt: skip
+_WORD = re.compile(rf"\b(?:{'|'.join(_PERSONS)})\b", re.IGNORECASE)
+# How far back, in characters, the words around a pronoun reach: two or three sentences.
+_AROUND = 400
+_OFFICIALS = frozenset({"GOV", "MIL", "LEG"})
 
 
 def find_voices(doc: Doc, record: Record) -> Record:
-    """The record with mentions for first persons in direct and mixed statements; the innermost statement's speaker counts."""
+    """The record with mentions for pronouns in direct and mixed statements; the innermost statement's speaker counts."""
     lookup = Lookup(record)
-    added: dict[str, list[Span]] = {}
+    scene = _Scene(record, lookup)
     taken = {span for actor in record.actors for span in actor.mentions}
+    added: dict[str, list[Span]] = {}
     for match in _WORD.finditer(doc.article.text):
-        if match.span() in taken or doc.quote_at(match.start()) is None:
+        person = _PERSONS[match.group().lower()]
+        if match.group() in {"US", "i"} or match.span() in taken:
             continue
         statement = lookup.statement_at(match.start())
         speaker = statement.speaker.actor if statement and statement.speaker else None
-        if speaker is None or speaker not in lookup.actors or statement is None or statement.kind == "indirect":
+        if statement is None or speaker not in lookup.actors or not _quoted(doc, statement, match.start()):
             continue
-        if _SELF[match.group().lower()]:
-            speaker = _side(lookup, speaker)
-        added.setdefault(speaker, []).append(match.span())
+        actor = scene.meant(person, lookup.actors[speaker or ""], match.start())
+        if actor is not None:
+            added.setdefault(actor, []).append(match.span())
     if not added:
         return record
     return replace(record, actors=tuple(_with(actor, added.get(actor.id, [])) for actor in record.actors))
 
 
-def _side(lookup: Lookup, speaker: str) -> str:
-    return lookup.side_of(speaker)
+def _quoted(doc: Doc, statement: Statement, offset: int) -> bool:
+    return statement.kind == "direct" or statement.kind == "mixed" and doc.quote_at(offset) is not None
+
+
+class _Scene:
+    """Who is mentioned where, and which side everybody is on."""
+
+    def __init__(self, record: Record, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
+        self._bodies = [actor for actor in record.actors if actor.kind == "organization"]
+        self._mentions = sorted((span[0], span[1], actor.id) for actor in record.actors for span in actor.mentions)
+
+    def meant(self, person: str, speaker: Actor, offset: int) -> str | None:
+        """The id of the actor that a pronoun of the speaker's means; None where that is not clear."""
+        if person == "self":
+            return speaker.id if speaker.kind in {"person", "office", "group"} else None
+        if person == "side":
+            return self.side(speaker)
+        around = self._around(offset)
+        if person == "other" and self._several(offset):
+            return None
+        if person == "other":
+            return self._other_side(speaker, around)
+        others = [a for a in around if a.kind == "person" and a.id != speaker.id and _gender(a) in {person, None}]
+        return others[0].id if len(others) == 1 else None
+
+    def side(self, actor: Actor) -> str:
+        """The state of an office holder, the organisation that somebody's role names, else the actor."""
+        if actor.kind in {"person", "office", "organization"} and actor.sector in _OFFICIALS and actor.country in self._states:
+            return self._states[actor.country]
+        if actor.kind == "person" and actor.role:
+            named = [body for body in self._bodies if body.name.lower() in actor.role.lower()]
+            if named:
+                return max(named, key=lambda body: len(body.name)).id
+        return actor.id
+
+    def _around(self, offset: int) -> list[Actor]:
+        first = bisect_left(self._mentions, (max(0, offset - _AROUND), 0, ""))
+        last = bisect_left(self._mentions, (offset, 0, ""))
+        return [self._lookup.actors[id] for id in dict.fromkeys(id for _, _, id in self._mentions[first:last])]
+
+    def _several(self, offset: int) -> bool:
+        """Whether somebody is mentioned around together with others (`the two leaders`): they may be meant."""
+        first = bisect_left(self._mentions, (max(0, offset - _AROUND), 0, ""))
+        last = bisect_left(self._mentions, (offset, 0, ""))
+        spans = [(start, end) for start, end, _ in self._mentions[first:last]]
+        return len(set(spans)) < len(spans)
+
+    def _other_side(self, speaker: Actor, around: list[Actor]) -> str | None:
+        own = self.side(speaker)
+        if self._lookup.actors[own].kind != "state" or any(actor.kind == "group" for actor in around):
+            return None
+        others = {self.side(actor) for actor in around} - {own, speaker.id}
+        states = {id for id in others if self._lookup.actors[id].kind == "state"}
+        return min(states) if len(states) == 1 else None
+
+
+def _gender(actor: Actor) -> str | None:
+    return first_names().get(actor.name.split()[0].lower()) if actor.name.split() else None
 
 
 def _with(actor: Actor, spans: list[Span]) -> Actor:
