@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from communique.events.counts import read_counts
 from communique.events.find import Find
@@ -50,7 +52,7 @@ def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup) -> Event:
         told_in=told_in.id if told_in is not None else None,
         quad=QUADS[draft.type],
         counts=read_counts(draft.type, best.token, best.anchor),
-        confidence=_confidence(best, draft, status),
+        confidence=_confidence(draft, status),
         by=MAKER,
         why=Reason(rule=best.entry.rule, words=tuple(tree.char_span(find.token, find.token) for find in draft.mentions)),
     )
@@ -76,9 +78,12 @@ def _against(draft: Draft, told_in: Statement, lookup: Lookup) -> bool:
     return not sides & acting and bool(sides & suffering)
 
 
-def _confidence(find: Find, draft: Draft, status: Status) -> float:
-    """What share of such mentions were right in marked reports (confidence.tsv), less where a side is missing."""
-    known = {(kind, form): float(value) for kind, form, value in table(ROOM, "confidence")}
-    value = known[draft.type, "noun" if find.nominal else "verb"]
+@cache
+def _shares() -> Mapping[tuple[str, str], float]:
+    return MappingProxyType({(kind, name): float(share) for kind, name, share in table(ROOM, "confidence")})
+
+
+def _confidence(draft: Draft, status: Status) -> float:
+    """What share of such events were right in marked reports (confidence.tsv), a little less where a side is missing."""
     complete = bool(draft.actors) and (bool(draft.recipients) or len(draft.actors) > 1)
-    return round(value * (1.0 if complete else 0.8) * (1.0 if status in {"happened", "ongoing"} else 0.8), 2)
+    return round(_shares()["type", draft.type] * _shares()["status", status] * (1.0 if complete else 0.95), 2)

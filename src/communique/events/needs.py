@@ -111,6 +111,13 @@ def _person(entry: Entry, clause: Clause, parties: Parties) -> bool:
     return any(parties.lookup.actors[actor].name[:1].isupper() for actor in parties.of(clause.doers))
 
 
+def _evil(entry: Entry, clause: Clause, parties: Parties) -> bool:
+    """`called the launch unacceptable`, `described him as a liar`."""
+    what = [c for c in clause.verb.rights if c.dep_ in {"oprd", "ccomp", "xcomp", "attr", "acomp"}] + clause.preps.get("as", [])
+    bad = group("evil") | group("slurs")
+    return any(part.lower_ in bad for head in what for part in head.doc[head.left_edge.i : head.right_edge.i + 1])
+
+
 _NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "obj": _object,
     "pobj": _prepositional,
@@ -130,6 +137,7 @@ _NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "with": lambda entry, clause, parties: "with" in clause.preps,
     "trip": _travels,
     "wish": lambda entry, clause, parties: any(verb.tag_ == "VBN" for verb in clause.complements),
+    "evil": _evil,
     "guilty": lambda entry, clause, parties: "guilty" in clause.words,
     "person": _person,
 }
