@@ -34,9 +34,10 @@ def find_evaluations(tokens: SpacyDoc, spoken: Callable[[int], bool]) -> Iterato
         if found is None or token.pos_ not in {"ADJ", "NOUN", "VERB"} or token.sent[-1].text == "?":
             continue
         verb = _verb_over(token)
-        if verb is None or is_negated(verb):
+        if verb is None or (is_negated(verb) and found[0] == "opposes"):
             continue
-        stance, sureness = found
+        stance: Stance = "opposes" if is_negated(verb) else found[0]
+        sureness = found[1]
         if verb.lemma_ in words("positions", "namings"):
             thing, holder = _named(verb), subject(verb)
             if thing is not None and holder is not None:

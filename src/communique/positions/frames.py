@@ -44,7 +44,7 @@ def _objects(token: Token) -> Iterator[Complement]:
     relative = next((c for c in token.lefts if c.dep_ == "dobj"), None)
     if relative is not None and token.lemma_ not in _DESIRES and antecedent(relative) is not relative:
         yield Complement("obj", antecedent(relative))
-    elif token.dep_ == "relcl" and token.lemma_ not in _DESIRES and not any(c.tag_ in {"WDT", "WP"} for c in token.lefts):
+    elif token.dep_ == "relcl" and token.lemma_ not in _DESIRES and not _has_object(token):
         yield Complement("obj", token.head)
     for child in token.rights:
         if child.dep_ in {"dobj", "attr", "oprd"} or (child.dep_ == "pobj" and token.pos_ in {"ADP", "SCONJ"}):
@@ -52,9 +52,16 @@ def _objects(token: Token) -> Iterator[Complement]:
             yield Complement(f"prt:{particle.lower_}" if particle is not None else "obj", child)
             if child.lemma_ in words("positions", "deals"):
                 yield Complement("deal", child)
+            if child.lemma_ in words("positions", "bids"):
+                yield Complement("bid", child)
             yield from _person(token, child)
         elif child.dep_ == "pcomp":
             yield Complement("obj", child)
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a relative clause is complete without its noun (`the town where they signed`, `who signed the pact`)."""
+    return any(c.dep_ in {"dobj", "attr", "ccomp", "xcomp"} or c.tag_ in {"WDT", "WP", "WRB"} for c in verb.children)
 
 
 def _person(verb: Token, somebody: Token) -> Iterator[Complement]:
@@ -77,10 +84,14 @@ def _clauses(token: Token) -> Iterator[Complement]:
                 yield Complement("see", seen)
             elif child.dep_ != "advcl" or token.pos_ == "ADJ":
                 yield Complement("inf", child)
+                if any(c.dep_ == "neg" for c in child.lefts):
+                    yield Complement("not&inf", child)
         elif child.tag_ == "VBG" and child.dep_ == "xcomp":
             yield Complement("ger", child)
         elif child.dep_ == "ccomp" and subject is not None:
             yield Complement("done" if _is_done(token, child) else "that", child, subject)
+            if any(t.dep_ == "mark" and t.lower_ == "unless" for c in child.rights for t in c.lefts):
+                yield Complement("unless", child)
             if is_duty(child):
                 yield Complement("duty", child, subject)
 

@@ -11,6 +11,8 @@ from communique.parse.tree import direct_object
 
 _DROPPED = frozenset({"det", "predet", "neg", "punct", "preconj", "cc", "mark", "aux", "auxpass"})
 _LINKS = frozenset({"of", "on", "to", "for", "with", "in", "between", "over", "against", "from", "by", "into", "at", "about"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_NEAR = 250  # tokens back to look for the words that introduced an issue
 _LONGEST = 8
 _VOWELS = "aeiou"
 
@@ -21,11 +23,18 @@ def issue_label(token: Token) -> str | None:
     if token.pos_ in {"VERB", "AUX"}:
         found = _action(token)
     elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        found = _thing(token)
+        found = _fuller(token, _thing(token))
     else:
         return None
-    label = re.sub(r" (['’]s?\b)", r"\1", " ".join(_cut(found))).strip(' ,.;:-"“”‘’')
+    label = _tidy(" ".join(_cut(found)))
     return label if re.search(r"\w", label) else None
+
+
+def _tidy(label: str) -> str:
+    """Words joined as they are written: possessives, hyphens, sums of money."""
+    label = re.sub(r" (['’]s?(?!\w))", r"\1", label)
+    label = re.sub(r" - (?=\w)", "-", label)
+    return re.sub(r"([$£€]) (?=\d)", r"\1", label).strip(' ,.;:-"“”‘’$£€')
 
 
 def substance(token: Token) -> Token:
@@ -35,6 +44,17 @@ def substance(token: Token) -> Token:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((c for c in child.rights if c.dep_ == "pobj"), token)
     return token
+
+
+def _fuller(noun: Token, found: list[str]) -> list[str]:
+    """The words by which `the plan` was introduced, where they are near; else the words at hand."""
+    if len(found) > 1 or not any(c.lower_ in _DEFINITE for c in noun.lefts):
+        return found
+    for i in range(noun.i - 1, max(0, noun.i - _NEAR), -1):
+        before = noun.doc[i]
+        if before.lemma_ == noun.lemma_ and before.pos_ == noun.pos_ and len(named := _thing(before)) > 1:
+            return named
+    return found
 
 
 def _cut(found: list[str]) -> list[str]:
@@ -53,7 +73,7 @@ def _thing(noun: Token) -> list[str]:
             target = next((c for c in child.rights if c.dep_ in {"pobj", "pcomp"}), None)
             if target is not None and target.pos_ not in {"PRON", "DET"}:
                 out += [child.lower_, *(_thing(target) if target.pos_ != "VERB" else _action(target))]
-        elif child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.lefts) and len(out) < 3:
+        elif child.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in child.lefts) and len(out) < 3:
             out += ["to", child.lemma_, *_objects(child)]
     return out
 
@@ -61,7 +81,11 @@ def _thing(noun: Token) -> list[str]:
 def _modifier(child: Token) -> list[str]:
     if child.pos_ in {"PRON", "DET"} or child.is_quote or child.dep_ in {"advmod", "appos"}:
         return []
-    words_ = [t.text for t in child.doc[child.left_edge.i : child.right_edge.i + 1] if t.dep_ not in {"det", "punct"}]
+    words_ = [
+        t.text
+        for t in child.doc[child.left_edge.i : child.right_edge.i + 1]
+        if (t.dep_ not in {"det", "punct"} or t.tag_ == "HYPH")
+    ]
     return [re.sub(r"^['’]s$", "'s", w) for w in words_] if len(words_) <= 4 else [child.text]
 
 
@@ -76,6 +100,8 @@ def _action(verb: Token) -> list[str]:
     rest = _thing(patient) if patient is not None and patient.pos_ not in {"PRON", "DET"} else _objects(verb)
     thing = direct_object(verb)
     if not rest and (patient is not None or (thing is not None and thing.pos_ in {"PRON", "DET"})):
+        return []
+    if not rest and verb.lemma_ in words("positions", "light_verbs"):
         return []
     return [gerund(verb.lemma_), *particle, *rest]
 

@@ -61,7 +61,7 @@ def _claim(token: Token, use: Predicate, complement: Complement) -> Claim | None
     if holder is None or holder.i == complement.issue.i:
         return None
     joint = joint_holder(token) if stance == "accepts" else None
-    threat = token.lemma_.startswith("threat")
+    threat = token.lemma_.startswith("threat") or complement.kind == "unless"
     rule = f"{use.lemma}-{use.part}-{complement.kind}".lower()
     return Claim(token, head, stance, holder, complement.issue, complement.toward, rule, use.sureness, threat, joint=joint)
 
@@ -71,6 +71,8 @@ def _is_issue(issue: Token, stance: Stance) -> bool:
     if issue.lemma_ in words("positions", "no_issues") or (
         stance == "refuses" and issue.lemma_ in words("positions", "silences")
     ):
+        return False
+    if stance == "demands" and issue.lemma_ in {"comment", "interview"}:
         return False
     return issue.ent_type_ not in {"PERSON", "NORP"} or stance in {"supports", "accepts"}
 
