@@ -162,6 +162,16 @@ def test_what_the_report_is_about_tells_namesakes_apart(parsed: Callable[..., Do
     assert places(parsed(text))[-1].country == country
 
 
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("He was born in Piqua.", False), ("He was born in Piqua. His family left Ohio early.", True)],
+)
+def test_a_small_town_has_a_point_only_where_the_report_is_about_its_country(
+    parsed: Callable[..., Doc], text: str, known: bool
+) -> None:
+    assert (places(parsed(text))[0].lat is not None) == known
+
+
 def test_several_towns_of_one_name_have_no_point(parsed: Callable[..., Doc]) -> None:
     (place,) = places(parsed("A fire broke out in Springfield."))
     assert (place.name, place.lat, place.lon, place.geonames) == ("Springfield", None, None, None)

@@ -13,6 +13,9 @@ from communique.places.gazetteer import City, cities, folded
 # capital; and how far the best must lead.
 _COUNTRY_NAMED, _ADMIN_NAMED, _CAPITAL, _LEAD = 0.6, 1.2, 1.2, 0.3
 
+# A smaller city far from all that the report names may be the namesake of a place that no table has (a county, a village).
+_WELL_KNOWN = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -99,6 +102,8 @@ def _best(name: str, found: Sequence[City], setting: Setting) -> Found:
     (score, first), *others = scored
     best = found[-first]
     rivals = [found[-i] for other, i in others if score - other < _LEAD]
+    if not rivals and best.population < _WELL_KNOWN and not _bonus(best, name, setting):
+        return Found(name)
     if not rivals:
         return of_city(best)
     if all(_near(best, rival) for rival in rivals):
@@ -108,11 +113,13 @@ def _best(name: str, found: Sequence[City], setting: Setting) -> Found:
 
 
 def _score(city: City, name: str, setting: Setting) -> float:
+    return math.log10(city.population + 1) + _bonus(city, name, setting)
+
+
+def _bonus(city: City, name: str, setting: Setting) -> float:
     country = alpha3().get(city.countrycode)
     bonus = _COUNTRY_NAMED * (country in setting.countries) + _CAPITAL * (capitals().get(folded(name)) == country)
-    if f"{city.countrycode}.{city.admin1code}" in setting.admins:
-        bonus += _ADMIN_NAMED
-    return math.log10(city.population + 1) + bonus
+    return bonus + _ADMIN_NAMED * (f"{city.countrycode}.{city.admin1code}" in setting.admins)
 
 
 def _near(a: City, b: City) -> bool:
