@@ -6,7 +6,7 @@ import re
 
 from communique.actors.drafts import Draft
 from communique.actors.knowledge import Entry, index
-from communique.actors.names import Name
+from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.actors.roles import find_role, role_at, weak
 from communique.lexicon import words as listed_words

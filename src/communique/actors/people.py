@@ -6,7 +6,7 @@ import re
 
 from communique.actors.drafts import Draft
 from communique.actors.knowledge import FAMILY_FIRST, first_names, known_on, surname_holders
-from communique.actors.names import Name
+from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.actors.titles import Title, title_after, title_apart, title_before
 from communique.lexicon import words
@@ -77,8 +77,9 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
     if name.entries:
         known = known_on(name.entries, reading.day)
         draft.name = name.entries[0].name
-        if known:
-            draft.learn(country=known.country, sector=known.sector, role=known.role)
+        if known.sector not in {None, "ELI"} and draft.sector != "ELI":
+            draft.sector = known.sector
+        draft.learn(country=known.country, sector=known.sector, role=known.role)
     draft.gender = draft.gender or first_names().get(draft.words[0])
     family = {w for w in draft.words[:1]} & words("actors", "family_first")
     draft.family_first = bool(len(draft.words) in {2, 3} and (family or draft.country in FAMILY_FIRST))
@@ -183,5 +184,4 @@ def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | N
     if found and all(e.name == found[0].name for e in found):
         known = known_on(found, reading.day)
         draft.name = found[0].name
-        if known:
-            draft.learn(country=known.country, sector=known.sector, role=known.role)
+        draft.learn(country=known.country, sector=known.sector, role=known.role)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
 from communique.actors.knowledge import state_names
-from communique.actors.names import Name
+from communique.actors.name import Name
 from communique.actors.reading import Reading
 
 _WHERE = frozenset("in at near inside outside across throughout around into through over within off along".split())

@@ -8,7 +8,7 @@ from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
 from communique.actors.knowledge import Entry
-from communique.actors.names import Name
+from communique.actors.name import Name
 from communique.actors.roles import FORMER, Role, role_at, weak
 
 HONORIFICS = {

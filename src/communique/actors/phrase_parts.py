@@ -1,0 +1,115 @@
+"""A phrase taken apart: its words, the listed names in it, its role noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.actors.knowledge import Entry, folded, index
+from communique.actors.roles import FORMER, Role, find_role
+
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w[\w'’.]*\w\.?|\w|,")
+_POSSESSIVE = re.compile(r"\s?['’]s\b|(?<=s)['’](?=\s|$)")
+_BREAKS = frozenset("of in for from at across on to with who by against , based led".split())
+_SMALL = frozenset("the a an some two several many".split())
+BODIES = frozenset({"organization", "group"})
+LANDS = frozenset({"state", "demonym", "capital", "seat", "region"})
+
+
+Found = tuple[int, int, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase taken apart: its words, listed names in it with the words they cover, its role noun."""
+
+    text: str
+    tokens: list[str]
+    found: list[Found]
+    role: Role | None
+    former: bool
+
+    def entries(self, kinds: frozenset[str]) -> list[Entry]:
+        return [entry for _, _, entries in self.found for entry in entries if entry.kind in kinds]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_POSSESSIVE.sub(" ", text.replace("’", "'")).split())
+
+
+def take_apart(text: str) -> Phrase:
+    tokens = [t for t in _TOKEN.findall(_plain(text))]
+    while len(tokens) > 1 and tokens[0].lower() in _SMALL:
+        tokens = tokens[1:]
+    lower = [token.lower() for token in tokens]
+    former = any(word in FORMER or word.startswith("ex-") for word in lower)
+    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, _listed(tokens), _role(lower), former)
+
+
+def _listed(tokens: list[str]) -> list[Found]:
+    """Longest listed names in a row of words; written small or in capitals they are found too, if long enough."""
+    out, i = [], 0
+    while i < len(tokens):
+        for j in range(min(len(tokens), i + 8), i, -1):
+            form = " ".join(tokens[i:j]).replace(" ,", ",")
+            entries = index().get(form) or (folded().get(form.lower(), ()) if len(form) > 3 else ())
+            if entries:
+                out.append((i, j, entries))
+                i = j
+                break
+        else:
+            i += 1
+    return out
+
+
+def _segments(lower: list[str]) -> Iterator[list[str]]:
+    """The head phrase, then what hangs on it: `members | SANDF`, `chairman | company board`."""
+    part: list[str] = []
+    for word in [*lower, ","]:
+        if word in _BREAKS:
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(word)
+
+
+def _role(lower: list[str]) -> Role | None:
+    """The first role noun; one that says little takes the sector of the next (`group of thieves`)."""
+    roles = [role for part in _segments(lower) for role in _roles_of(part)]
+    if not roles:
+        return None
+    first = roles[0]
+    telling = next((role for role in roles if role.sector not in {None, "UNK"}), None)
+    if first.sector in {None, "UNK"} and telling is not None:
+        return replace(telling, plural=first.plural)
+    return first
+
+
+def _roles_of(part: list[str]) -> Iterator[Role]:
+    """The role noun that ends a part, else the last one inside (`deputy minister Smith`)."""
+    for end in range(len(part), 0, -1):
+        if role := find_role(part[:end]):
+            yield role
+            return
+
+
+def land_of(found: list[Found]) -> str | None:
+    """The country that listed names tell: of lands first, else of bodies."""
+    entries = [entry for _, _, several in found for entry in several]
+    for kinds in (LANDS, BODIES):
+        for entry in entries:
+            if entry.kind in kinds and entry.country:
+                return entry.country
+    return None
+
+
+def listed_in(text: str) -> list[Found]:
+    """Listed names in a text."""
+    return _listed(_TOKEN.findall(_plain(text)))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is written small and is no preposition."""
+    return word.islower() and word not in _BREAKS
