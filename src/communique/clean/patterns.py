@@ -22,6 +22,13 @@ _LONGEST_CAPTION = 600
 _EDGE = 500
 
 
+_STAMP = (
+    r"(?:\d{1,4}(?!\d)(?:st|nd|rd|th)?|[ap]\.?m\b\.?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|(?:[ecmp][sd]?t|gmt|bst|cet|utc|ist|jst)\b"
+    r"|(?:at|on|of|local time|today|ago)\b|(?:hour|minute|min|day)s?\b)"
+)
+
+
 def agency_pattern() -> str:
     """A regular expression for the names of `data/agencies.tsv`, the longest first."""
     names = sorted((row[0] for row in table("clean", "agencies")), key=lambda name: (-len(name), name))
@@ -35,7 +42,7 @@ def patterns(where: str) -> tuple[Pattern, ...]:
     found = []
     for kind, place, expression in table("clean", "patterns"):
         if place == where:
-            full = expression.replace("AGENCY", agency).replace("NAME", f"(?:{_NAME})")
+            full = expression.replace("AGENCY", agency).replace("NAME", f"(?:{_NAME})").replace("STAMP", _STAMP)
             anchored = rf"(?:{full})\Z" if where in {"end", "whole"} else full
             found.append((cast(FurnitureKind, kind), re.compile(anchored)))
     return tuple(found)
