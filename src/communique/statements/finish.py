@@ -123,6 +123,20 @@ def _within(span: Span, content: Sequence[Span]) -> bool:
 
 
 def _mention(doc: Doc, lookup: Lookup, span: Span) -> Mention:
+    """A source or addressee with its actor: who is named by the head of the phrase or by an apposition to it, nobody else."""
     head = antecedent(doc.words(span).root)
-    actors = lookup.actors_at(head.idx) or lookup.actors_in(span)
+    if head.pos_ == "NOUN" and channel_of(head.lemma_) and (owner := _author(head)) is not None:
+        head = owner
+    names = [head, *(c for c in head.children if c.dep_ == "appos" or (c.dep_ == "compound" and head.pos_ == "PROPN"))]
+    actors = next((found for name in names if (found := lookup.actors_at(name.idx))), [])
     return Mention(text=doc.text(span), span=span, actor=actors[0] if actors else None)
+
+
+def _author(message: Token) -> Token | None:
+    """Whose message it is: `the ministry's statement`, `a letter from the ministry`."""
+    for child in message.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from communique.lexicon import words
 from communique.parse import Doc, Quote
 from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS, antecedent, noun_phrase, trimmed
+from communique.statements.cues import lemma_of, quoting
 from communique.vocabulary import Span
 
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -30,7 +31,9 @@ def subject_of(verb: Token) -> Token | None:
             return None
         if current.dep_ == "pcomp" and above.lower_ == "as" and (quoted := _quoted(above.head)) is not None:
             return quoted
-        if current.dep_ == "conj" and (teller := misplaced(current)) is not None:
+        if current.tag_ == "VBG" and current.dep_ == "advcl" and (teller := _teller_above(current)) is not None:
+            current = teller
+        elif current.dep_ == "conj" and (teller := misplaced(current)) is not None:
             current = teller
         elif current.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "acomp"}:
             current = above
@@ -43,6 +46,15 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _teller_above(participle: Token) -> Token | None:
+    """The reporting verb, where a participle behind a comma hangs on what was reported: `X said Y had left, adding ...`."""
+    clause, before = participle.head, participle.left_edge.i - 1
+    teller = clause.head
+    if clause.dep_ not in {"ccomp", "advcl"} or before < clause.i or participle.doc[before].text != ",":
+        return None
+    return teller if teller.i < clause.i and lemma_of(teller.lemma_) in quoting() else None
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -142,7 +154,8 @@ def _quote_after(doc: Doc, end: int) -> int | None:
     if quote is not None and quote.closed and quote.span[1] - end <= 2:
         return quote.span[1]
     following = doc.quote_at(end + 1)
-    if following is not None and following.span[0] == end + 1 and doc.article.text[end].isspace():
+    between = doc.article.text[max(0, end - 1) : end + 1]
+    if following is not None and following.span[0] == end + 1 and between[0] not in ".!?" and between[-1] == " ":
         return following.span[1]
     return None
 
