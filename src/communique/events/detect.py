@@ -42,6 +42,8 @@ def detect(doc: Doc, record: Record, lookup: Lookup) -> list[Find]:
             found[token.i] = find
     for statement_find in read_statements(doc, record, parties):
         found.setdefault(statement_find.token.i, statement_find)
+        if statement_find.token.dep_ == "aux":
+            found.pop(statement_find.token.head.i, None)
     for find in found.values():
         find.within = _container(find, found)
         _reconsider(find)
@@ -126,12 +128,15 @@ def _refuses(verb: Token) -> bool:
 
 
 def _fold(found: dict[int, Find]) -> None:
-    """`Made threats against`, `expressed solidarity`: verb and noun tell one event; the noun's parties complete the verb's."""
+    """`Made threats against`, `sanctions imposed by`: verb and noun tell one event; each completes the other's parties."""
     for find in list(found.values()):
         above = found.get(find.token.head.i)
-        if find.nominal and above is not None and not above.nominal and above.type == find.type and above is not find:
-            above.recipients = above.recipients or tuple(actor for actor in find.recipients if actor not in above.actors)
-            del found[find.token.i]
+        if above is None or above is find or above.nominal == find.nominal or above.type != find.type:
+            continue
+        above.actors = above.actors or tuple(actor for actor in find.actors if actor not in above.recipients)
+        above.recipients = above.recipients or tuple(actor for actor in find.recipients if actor not in above.actors)
+        above.weak = above.weak and find.weak
+        del found[find.token.i]
 
 
 def _speakers(record: Record) -> dict[int, Ids]:

@@ -41,6 +41,8 @@ def _governed(verb: Token, infinitive: bool, steps: int) -> Status | None:
     match verb.dep_:
         case "xcomp" | "ccomp":
             return _complement(verb, head, infinitive, steps)
+        case "acl" if infinitive and head.dep_ in {"dobj", "nsubjpass"} and _calls_off(head.head):
+            return "cancelled"
         case "acl" | "relcl" if infinitive:
             return statuses().get(("noun", head.lemma_.lower())) or "planned"
         case "advcl" if infinitive:
@@ -84,6 +86,8 @@ def status_of_noun(noun: Token, steps: int = _STEPS) -> Status:
     """The status of what an event noun names: its own modifiers first, then the words that govern it."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "without":
         return "denied"
+    if noun.dep_ in {"dobj", "nsubjpass"} and _calls_off(noun.head):
+        return "cancelled"
     for child in noun.lefts:
         if child.lower_ in _NEGATIONS and child.dep_ in {"det", "neg", "preconj"}:
             return "denied"
@@ -101,6 +105,11 @@ def status_of_noun(noun: Token, steps: int = _STEPS) -> Status:
     return "happened"
 
 
+def _calls_off(verb: Token) -> bool:
+    particle = verb.lemma_ != "call" or any(child.dep_ == "prt" for child in verb.rights)
+    return particle and statuses().get(("verb", verb.lemma_.lower())) == "cancelled" and status_of_verb(verb) == "happened"
+
+
 def _noun_after_preposition(preposition: Token, steps: int) -> Status:
     if status := statuses().get(("prep", preposition.lower_)):
         return status if preposition.lower_ != "against" else "happened"
@@ -116,13 +125,11 @@ def _noun_after_preposition(preposition: Token, steps: int) -> Status:
 
 def _noun_of_verb(noun: Token, verb: Token, steps: int) -> Status:
     lemma = verb.lemma_.lower()
-    if lemma == "call" and not any(child.dep_ == "prt" for child in verb.rights):
-        return "happened"
     own = status_of_verb(verb, steps)
     if noun.dep_ == "nsubj":
         return own if lemma in _HAPPENS and own != "ongoing" else "happened"
     if status := statuses().get(("verb", lemma)):
-        return "happened" if status == "denied" else status
+        return "happened" if status == "denied" or (lemma == "call" and status == "cancelled") else status
     if lemma in group("light") or own in {"hypothetical", "planned"}:
         return own
     return "happened"
