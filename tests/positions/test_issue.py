@@ -20,12 +20,16 @@ from communique.positions.issue import gerund, issue_label
         ("They vowed not to cut aid.", "cut", "cutting aid"),
         ("They plan to pull out of the pact.", "pull", "pulling out of pact"),
         ("They must give up all of the sanctions.", "give", "giving up sanctions"),
+        ("They oppose anti-dumping duties.", "duties", "anti-dumping duties"),
+        ("They backed the new port plan. They oppose the plan.", "plan", "new port plan"),
+        ("They oppose the plan to buy fish.", "plan", "plan to buy fish"),
+        ("They vowed to go.", "go", None),
         ("They vowed to do it.", "do", None),
         ("They reject it.", "it", None),
     ],
 )
 def test_labels(parsed: Callable[..., Doc], text: str, word: str, label: str | None) -> None:
-    token = next(t for t in parsed(text).tokens if t.text == word)
+    token = [t for t in parsed(text).tokens if t.text == word][-1]
     assert issue_label(token) == label
 
 

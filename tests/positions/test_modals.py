@@ -42,8 +42,10 @@ def test_speech(parsed: Callable[..., Doc], text: str, stances: list[str]) -> No
 
 
 def test_narration_only_tells_plans(parsed: Callable[..., Doc]) -> None:
-    doc = parsed("Niger must open the border. We will open the border. The party is to scrap the fee.")
+    doc = parsed("Niger must open the border. We will open the border. The workers will leave. The party is to scrap the fee.")
     assert [(c.stance, c.rule) for c in find_modals(doc.tokens, never)] == [("pledges", "is-to")]
+    doc = parsed("Niger will open the border.")
+    assert [(c.stance, c.own) for c in find_modals(doc.tokens, never)] == [("pledges", False)]
 
 
 def test_own_conduct_counts_only_for_the_speaker(parsed: Callable[..., Doc]) -> None:

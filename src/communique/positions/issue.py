@@ -67,7 +67,7 @@ def _cut(found: list[str]) -> list[str]:
 
 def _thing(noun: Token) -> list[str]:
     out = [word for child in noun.lefts if child.dep_ not in _DROPPED for word in _modifier(child)]
-    out.append(noun.text)
+    out.append(whole(noun, noun.text))
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _LINKS and len(out) < _LONGEST - 1:
             target = next((c for c in child.rights if c.dep_ in {"pobj", "pcomp"}), None)
@@ -76,6 +76,13 @@ def _thing(noun: Token) -> list[str]:
         elif child.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in child.lefts) and len(out) < 3:
             out += ["to", child.lemma_, *_objects(child)]
     return out
+
+
+def whole(token: Token, word: str) -> str:
+    """A word with what hyphens join to it, which the tokenizer parts (`co-ordinate`)."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    joined = len(rest) == 2 and rest[0].tag_ == "HYPH" and not token.whitespace_ and not rest[0].whitespace_
+    return f"{token.text}-{rest[1].text}" if joined else word
 
 
 def _modifier(child: Token) -> list[str]:
@@ -103,7 +110,7 @@ def _action(verb: Token) -> list[str]:
         return []
     if not rest and verb.lemma_ in words("positions", "light_verbs"):
         return []
-    return [gerund(verb.lemma_), *particle, *rest]
+    return [gerund(whole(verb, verb.lemma_)), *particle, *rest]
 
 
 def _objects(verb: Token) -> list[str]:

@@ -76,16 +76,18 @@ def _duty(modal: str, verb: Token, actor: Token) -> Stance:
 
 
 def _own(modal: Token, verb: Token, actor: Token, spoken: Callable[[int], bool]) -> Iterator[Claim]:
-    """The speaker's own conduct: `we will`, `the government would not`."""
+    """The speaker's own conduct (`we will`, `the government would not`); in narration what a named body will do."""
     if verb.lemma_ in words("positions", "deeds") or any(c.dep_ == "auxpass" for c in verb.lefts):
         return
     own = actor.lower_ in _SELF
-    if not spoken(modal.idx) or (modal.lower_ in _ABLE and not own):
+    told = spoken(modal.idx)
+    named = modal.lower_ == "will" and actor.tag_ == "NNP" and actor.ent_type_ != "PERSON"
+    if not (told or named) or (modal.lower_ in _ABLE and not own):
         return
     negated = is_negated(verb)
     stance: Stance = "refuses" if negated else "pledges"
     rule = ("not-" if negated else "") + ("will-we" if own else "will-they")
-    yield Claim(modal, verb, stance, actor, verb, None, rule, "likely", own=True)
+    yield Claim(modal, verb, stance, actor, verb, None, rule, "likely", own=told)
 
 
 def _is_conditional(verb: Token) -> bool:
