@@ -34,6 +34,28 @@ def test_text_is_headline_and_paragraphs_without_navigation() -> None:
     assert len(lines) == 4 and "Home" not in article.text
 
 
+def test_labels_above_the_headline_are_dropped() -> None:
+    story = "Ministers ended talks on Thursday.<br><br>They said that they would meet again on Monday.<br>Nobody knows more."
+    body = f"<ul><li><a href='/'>Home</a></li></ul><div><h1>Ministers fail to agree on grain</h1>{story}</div>"
+    text = read(f"<html><head><title>Ministers fail to agree on grain</title></head><body>{body}</body></html>".encode()).text
+    assert text.split("\n")[:2] == ["Ministers fail to agree on grain", "Ministers ended talks on Thursday."]
+
+
+def test_quotation_elements_keep_their_marks() -> None:
+    text = read(page(body=STORY + "<p>The aide said it was <q>a <b>bad</b> day</q> for fishermen on both sides.</p>")).text
+    assert "The aide said it was “a bad day” for fishermen on both sides." in text
+
+
+def test_lists_quotations_and_subheads_are_story_and_repeated_words_stay() -> None:
+    extra = (
+        "<h2>What they want</h2><ul><li>A quota of 40,000 tons</li></ul><p>“No.”</p>"
+        "<blockquote><p>“We were not asked,” the aide wrote on Friday.</p></blockquote><p>“No.”</p>"
+    )
+    lines = read(page(body=STORY + extra + STORY.replace("four", "five"))).text.split("\n")
+    assert {"What they want", "- A quota of 40,000 tons", "“We were not asked,” the aide wrote on Friday."} <= set(lines)
+    assert lines.count("“No.”") == 2
+
+
 def test_metadata_come_from_the_head() -> None:
     head = """<title>Ministers fail to agree on grain - Harbour Post</title>
     <meta property="og:site_name" content="Harbour Post"><meta name="author" content="Ann Lee">

@@ -26,12 +26,14 @@ MAX_PAGE_BYTES = 20_000_000
 
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_QUOTATION = re.compile(r"<(/?)q(?:\s[^<>]*)?>", re.IGNORECASE)
 _DATED = './/meta | .//link[@rel="canonical"] | .//script[@type="application/ld+json"]'
 _STAMPS = './/*[@itemprop="datePublished"] | .//time[@pubdate] | .//time[@datetime][ancestor::article or ancestor::main]'
 _TRAILING_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _NO_ARTICLE = "no article was found in this page"
 # Menus and cookie notes have words, but hardly a sentence.
 _SENTENCE = re.compile(r"\w.{18,}?[.!?…。！？؟।]|\w.{8,}?[。！？।]")
+_HEAD_LINES = 20
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -118,6 +120,8 @@ def _declared(data: bytes) -> str | None:
 
 def _main_text(page: str) -> str:
     """The page's main text, a paragraph a line; ftfy repairs text that was decoded wrongly before it got into the page."""
+    # A browser shows these elements with quotation marks; without them the words of a quotation would be the writer's.
+    page = _QUOTATION.sub(lambda match: "”" if match[1] else "“", page)
     found = bare_extraction(page, include_comments=False, include_tables=False)
     text = getattr(found, "text", None)
     lines = (_SPACES.sub(" ", line).strip() for line in ftfy.fix_encoding(text or "").split("\n"))
@@ -147,10 +151,14 @@ def _clean(value: str | None) -> str | None:
 
 
 def _with_headline(body: str, title: str | None) -> str:
-    """The headline is part of the story: it comes first, unless the text has it among its first lines."""
-    if title is None or any(_same(title, line) for line in body.split("\n", 3)[:3]):
+    """The headline is part of the story: it comes first; of what stands above it in the text, labels of menus are dropped."""
+    if title is None:
         return body
-    return f"{title}\n{body}"
+    lines = body.split("\n")
+    at = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if _same(title, line)), None)
+    if at is None:
+        return f"{title}\n{body}"
+    return "\n".join(lines[at:]) if all(line.count(" ") < 5 for line in lines[:at]) else body
 
 
 def _same(title: str, line: str) -> bool:
