@@ -15,7 +15,7 @@ def marked(text: str, found: list[tuple[int, tuple[str, tuple[int, int]]]]) -> l
 @pytest.mark.parametrize(
     ("block", "kind"),
     [
-        ("Read more:\nA cat in the cabinet\nThe goat that ate the treaty", "related"),
+        ("Read more:\nA cat in the cabinet\nWho let the goat in?\nThe goat that ate the treaty", "related"),
         ("Trending Right Now:\nA cat in the cabinet", "related"),
         ("Story highlights Ministers leave without a deal\nTalks go on next week, aide says", "highlights"),
         ("About The Author\nAda Holm writes about fish. She lives in Holmstad.", "byline"),

@@ -38,7 +38,7 @@ def opened_blocks(lines: list[Line], taken: set[int]) -> Iterator[tuple[int, Mar
             continue
         yield at, (kind, line.span)
         for below in range(at + 1, min(len(lines), at + 1 + follow)):
-            if kind != "byline" and (lines[below].closed or lines[below].words > 40 or below in taken):
+            if kind != "byline" and (below in taken or not _is_item(lines[below])):
                 break
             yield below, (kind, lines[below].span)
 
@@ -52,6 +52,11 @@ def _opener(line: Line) -> tuple[FurnitureKind | None, int]:
     if _AUTHOR_HEAD.fullmatch(line.text):
         return "byline", 1
     return None, 0
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line may be the headline of another story: those ask and exclaim, but have no full stop."""
+    return line.words <= 40 and (not line.closed or (line.words <= 20 and re.search(r"[?!][\"'”’)]*$", line.text) is not None))
 
 
 def picture_series(lines: list[Line]) -> Iterator[tuple[int, Mark]]:
