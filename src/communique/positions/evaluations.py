@@ -17,10 +17,12 @@ from communique.vocabulary import Stance
 
 
 @cache
-def evaluations() -> dict[str, tuple[Stance, Sureness]]:
-    """Stance and sureness by lemma, from `evaluations.tsv`."""
-    rows = table("positions", "evaluations")
-    return {word: (cast(Stance, stance), cast(Sureness, sureness)) for word, stance, sureness in rows}
+def evaluations() -> dict[str, tuple[Stance, Stance | None, Sureness]]:
+    """Stance, stance when negated, and sureness by lemma, from `evaluations.tsv`."""
+    return {
+        word: (cast(Stance, stance), None if negated == "-" else cast(Stance, negated), cast(Sureness, sureness))
+        for word, stance, negated, sureness in table("positions", "evaluations")
+    }
 
 
 def find_evaluations(tokens: SpacyDoc, spoken: Callable[[int], bool]) -> Iterator[Claim]:
@@ -34,18 +36,27 @@ def find_evaluations(tokens: SpacyDoc, spoken: Callable[[int], bool]) -> Iterato
         if found is None or token.pos_ not in {"ADJ", "NOUN", "VERB"} or token.sent[-1].text == "?":
             continue
         verb = _verb_over(token)
-        if verb is None or (is_negated(verb) and found[0] == "opposes"):
+        stance = None if verb is None else found[1] if is_negated(verb) else found[0]
+        if verb is None or stance is None:
             continue
-        stance: Stance = "opposes" if is_negated(verb) else found[0]
-        sureness = found[1]
-        if verb.lemma_ in words("positions", "namings"):
-            thing, holder = _named(verb), subject(verb)
-            if thing is not None and holder is not None:
-                yield Claim(token, verb, stance, holder, thing, None, f"name-{stance}", sureness)
-        elif verb.lemma_ == "be" and token.dep_ in {"acomp", "attr"} and spoken(token.idx):
-            thing = subject(verb)
-            if thing is not None and thing.lemma_ not in words("positions", "no_issues"):
-                yield Claim(token, verb, stance, None, thing, None, f"is-{stance}", sureness)
+        thing, holder, rule = _judged(token, verb, spoken)
+        if thing is not None and _is_issue(thing):
+            yield Claim(token, verb, stance, holder, thing, None, f"{rule}-{stance}", found[2])
+
+
+def _judged(token: Token, verb: Token, spoken: Callable[[int], bool]) -> tuple[Token | None, Token | None, str]:
+    """What is judged, by whom (None: whoever speaks), and the rule; nothing where the words judge nothing."""
+    if verb.lemma_ in words("positions", "namings"):
+        holder = subject(verb)
+        return (_named(verb), holder, "name") if holder is not None else (None, None, "")
+    if verb.lemma_ == "be" and token.dep_ in {"acomp", "attr"} and spoken(token.idx):
+        return subject(verb), None, "is"
+    return None, None, ""
+
+
+def _is_issue(thing: Token) -> bool:
+    """False for people, who are called names, and for facts denied."""
+    return thing.ent_type_ != "PERSON" and thing.lemma_ not in words("positions", "no_issues")
 
 
 def _verb_over(token: Token) -> Token | None:

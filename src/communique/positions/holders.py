@@ -42,6 +42,23 @@ def members(token: Token) -> list[Token]:
     return []
 
 
+def meant(token: Token) -> list[Token]:
+    """Who is behind a word of quantity or a plain noun: `..., all of whom`, `one of the banks, Acme`."""
+    clause = clause_head(token)
+    whom = any(t.lower_ == "whom" for prep in token.rights if prep.lower_ == "of" for t in prep.rights)
+    if whom and clause.dep_ == "relcl":
+        return _coordinated(clause.head)
+    return [child for child in token.rights if child.dep_ == "appos"]
+
+
+def _coordinated(token: Token) -> list[Token]:
+    """All members of a coordination, whichever of them is given."""
+    first = token
+    while first.dep_ == "conj" and first.head is not first:
+        first = first.head
+    return conjuncts(first)
+
+
 def joint_holder(token: Token) -> Token | None:
     """The other side of something concluded: `agreed with the unions to ...`, `a deal with Tanzania`."""
     objects = (c for c in token.rights if c.dep_ == "dobj")

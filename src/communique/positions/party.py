@@ -8,7 +8,7 @@ from communique.lexicon import words
 from communique.lookup import Lookup
 from communique.parse.tree import conjuncts
 from communique.positions.claim import Claim
-from communique.positions.holders import members
+from communique.positions.holders import meant, members
 from communique.positions.pronouns import antecedents, is_other, is_speaker, teller
 from communique.positions.sides import Party, Sides
 
@@ -68,10 +68,13 @@ class Parties:
         for noun in antecedents(token):
             if found := [party for one in conjuncts(noun) for party in self._named(one)]:
                 return found
-        if found := self._owners(token):
+        if found := self._owners(token) or [party for one in meant(token) for party in self._named(one)]:
             return found
-        actor = self.sides.by_name(token.text) if token.pos_ == "PROPN" else None
-        return [self.sides.of(actor)] if actor else []
+        names = [child for child in token.lefts if child.dep_ == "compound"] if token.pos_ == "PROPN" else []
+        for name in [token, *reversed(names)]:
+            if name.pos_ == "PROPN" and (actor := self.sides.by_name(name.text)):
+                return [self.sides.of(actor)]
+        return []
 
     def _owners(self, token: Token) -> list[Party]:
         """Whose words they are: `the Turkish statement`, `the ministry's letter`."""

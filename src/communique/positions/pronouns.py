@@ -13,6 +13,7 @@ _THEY = frozenset({"they", "their", "both", "them"})
 _IT = frozenset({"it", "its"})
 _SELF = frozenset({"we", "i", "our", "my", "us"})
 _FURTHEST = 12
+_CHAIN = 3  # sentences back that one pronoun may run through
 
 
 def is_speaker(token: Token) -> bool:
@@ -49,11 +50,16 @@ def teller(token: Token) -> Token | None:
 
 
 def _subject_before(token: Token) -> Token | None:
-    """The subject of the main clause of the sentence before, where the pronoun begins its own."""
+    """The subject of the main clause before, where the pronoun begins its own; through the same pronoun there, too."""
     sentence = token.sent
-    if sentence.start == 0 or token.i - sentence.start > 3:
-        return None
-    return subject(token.doc[sentence.start - 1].sent.root)
+    for _ in range(_CHAIN):
+        if sentence.start == 0 or token.i - token.sent.start > 3:
+            return None
+        sentence = token.doc[sentence.start - 1].sent
+        before = subject(sentence.root)
+        if before is None or before.lower_ != token.lower_:
+            return before
+    return None
 
 
 def _agrees(noun: Token, plural: bool) -> bool:
