@@ -9,7 +9,6 @@ import pytest
 
 from communique.parse import Doc
 from communique.statements import Found, find_statements, finish
-from communique.statements.finish import enclosing
 from communique.types import Actor, MadeBy, Record, Statement
 
 
@@ -96,21 +95,6 @@ def test_a_statement_told_in_another_points_at_it(parsed: Callable[..., Doc]) ->
     outer, inner = read(parsed("The agency said that the minister had denied that he lied."))
     assert (outer.id, outer.inside, inner.id, inner.inside) == ("s1", None, "s2", "s1")
     assert inner.speaker is not None and inner.speaker.text == "the minister"
-
-
-@pytest.mark.parametrize(
-    ("contents", "expected"),
-    [
-        ([[(0, 10)], [(2, 5)]], [None, 0]),
-        ([[(2, 5)], [(0, 10)], [(1, 7)]], [2, None, 1]),
-        ([[(0, 10)], [(5, 15)]], [None, None]),
-        ([[(0, 4), (8, 20)], [(9, 12)]], [None, 0]),
-        ([[(0, 4)], [(0, 4)]], [None, None]),
-        ([], []),
-    ],
-)
-def test_enclosing(contents: list[list[tuple[int, int]]], expected: list[int | None]) -> None:
-    assert enclosing(contents) == expected
 
 
 def test_finish_needs_nothing_but_spans(parsed: Callable[..., Doc]) -> None:

@@ -43,7 +43,7 @@ def _according(doc: Doc, according: Token) -> Found | None:
         cue=(according.idx, to.idx + len(to)),
         content=tuple(with_quotes(doc, span) for span in spans),
         rule="according-to",
-        confidence=0.7,
+        confidence=0.72,
     )
 
 
@@ -61,7 +61,7 @@ def find_reportedly(doc: Doc) -> list[Found]:
                         cue=(token.idx, token.idx + len(token)),
                         content=tuple(with_quotes(doc, span) for span in spans),
                         rule="reportedly",
-                        confidence=0.5,
+                        confidence=0.4,
                     )
                 )
     return out

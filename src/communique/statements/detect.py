@@ -16,6 +16,7 @@ from communique.statements.cues import Cue, factor, lemma_of, nouns, quoting, ve
 from communique.statements.found import Found
 from communique.statements.frames import frame_of
 from communique.statements.labels import find_labelled
+from communique.statements.nesting import without_echoes
 from communique.statements.nouns import noun_frame
 from communique.statements.phrases import cue_span, lender, source_between, subject_of, with_quotes
 from communique.statements.quotations import Speech, find_speech
@@ -23,7 +24,7 @@ from communique.vocabulary import Span
 
 # Below this, an attribution is more often wrong than it is worth; chosen on PolNeAR's training part.
 THRESHOLD = 0.4
-_QUOTE_CONFIDENCE = {"quote-after": 0.92, "quote-before": 0.85}
+_QUOTE_CONFIDENCE = {"quote-after": 0.92, "quote-before": 0.84}
 
 
 def detect(doc: Doc) -> list[Found]:
@@ -35,7 +36,7 @@ def detect(doc: Doc) -> list[Found]:
     out += find_reportedly(doc)
     out += find_labelled(doc)
     out += (one for one in _framed(doc, used) if one.confidence >= THRESHOLD)
-    out = _without_repeats(out)
+    out = without_echoes(_without_repeats(out))
     out.sort(key=lambda found: (found.content[0][0], found.cue or (0, 0), found.rule))
     return _with_followers(doc, out, left)
 
@@ -160,7 +161,7 @@ def _with_followers(doc: Doc, found: list[Found], left: list[Quote]) -> list[Fou
 
 def _end_before(doc: Doc, quote: Quote) -> int | None:
     """Where the sentence right before a quotation ends, if that is in the same paragraph."""
-    start = doc.paragraphs[doc.paragraph_at(quote.span[0])][0]
+    start = max(doc.paragraphs[doc.paragraph_at(quote.span[0])][0], quote.span[0] - 20)
     before = doc.text((start, quote.span[0])).rstrip()
     return start + len(before) if before[-1:] in {".", "!", "?", ":", '"', "”"} else None
 

@@ -6,7 +6,7 @@ Works for whatever found the attributions: everything here is read off the sourc
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -16,6 +16,7 @@ from communique.parse import Doc
 from communique.parse.tree import antecedent, noun_phrase
 from communique.statements.cues import channel_of, lemma_of, manner_of
 from communique.statements.found import Found
+from communique.statements.nesting import enclosing
 from communique.types import Mention, Phrase, Reason, Record, Statement
 from communique.vocabulary import Span, StatementKind
 
@@ -52,9 +53,8 @@ def _statement(doc: Doc, lookup: Lookup, one: Found, at: int, outer: int | None,
 def kind_of(doc: Doc, content: Sequence[Span]) -> StatementKind:
     """`direct` where at least nine of ten words stand in quotation marks, `mixed` where some do, else `indirect`."""
     words = quoted = 0
-    outer = [quote.span for quote in doc.quotes if quote.depth == 0]
     for start, end in content:
-        near = outer[max(0, bisect_right(outer, (start, start)) - 1) : bisect_left(outer, (end, end))]
+        near = _quotes_across(doc, start, end)
         for match in _WORD.finditer(doc.article.text, start, end):
             words += 1
             quoted += any(first <= match.start() < last for first, last in near)
@@ -63,22 +63,16 @@ def kind_of(doc: Doc, content: Sequence[Span]) -> StatementKind:
     return "direct" if quoted >= 0.9 * words else "mixed"
 
 
-def enclosing(contents: Sequence[Sequence[Span]]) -> list[int | None]:
-    """For each content, the index of the smallest span of another content that holds all of it."""
-    whole = [(min(start for start, _ in spans), max(end for _, end in spans)) for spans in contents]
-    parts = [(start, -end, at) for at, spans in enumerate(contents) for start, end in spans]
-    asked = [(start, -end + 0.5, at) for at, (start, end) in enumerate(whole)]
-    out: list[int | None] = [None] * len(contents)
-    open_spans: list[tuple[int, int, int]] = []
-    for start, end, at in sorted([*parts, *asked]):
-        while open_spans and open_spans[-1][1] <= start:
-            open_spans.pop()
-        if isinstance(end, int):
-            open_spans.append((start, -end, at))
-        else:
-            last = whole[at][1]
-            holds = (other for first, stop, other in reversed(open_spans) if stop >= last and stop - first > last - start)
-            out[at] = next((other for other in holds if other != at), None)
+def _quotes_across(doc: Doc, start: int, end: int) -> list[Span]:
+    """Outer quotations that share characters with a span."""
+    last = bisect_left(doc.quotes, end, key=lambda quote: quote.span[0])
+    out = []
+    for at in range(last - 1, -1, -1):
+        quote = doc.quotes[at]
+        if quote.depth == 0:
+            if quote.span[1] <= start:
+                break
+            out.append(quote.span)
     return out
 
 

@@ -29,7 +29,7 @@ def find_labelled(doc: Doc) -> list[Found]:
                 cue=(colon, colon + 1),
                 content=((match.end(), end),),
                 rule="turn" if _is_turn(match.group(1)) else "headline",
-                confidence=0.6,
+                confidence=0.8,
             )
         )
     return out
