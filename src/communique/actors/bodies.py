@@ -19,7 +19,7 @@ _STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 def find_bodies(reading: Reading) -> None:
     """Fills `reading.bodies` and their mentions: long names first, so that short forms find them wherever they stand."""
     tokens = reading.doc.tokens
-    names = [name for name in reading.names if name.first not in reading.taken and _is_body(name)]
+    names = [name for name in reading.names if _is_body(name) and not _part_of_title(reading, name)]
     # "the Republican nominee" is not the party.
     names = [
         n for n in names if not (n.entries and n.entries[0].kind == "group" and tokens[n.last].dep_ in {"amod", "compound"})
@@ -28,7 +28,13 @@ def find_bodies(reading: Reading) -> None:
         draft = _body(reading, name)
         first = _role_before(reading, draft, name)
         reading.add(draft, first, name.last, "organisation")
+        _learn_acronym(reading, draft, name)
     _repeat(reading)
+
+
+def _part_of_title(reading: Reading, name: Name) -> bool:
+    """`Secretary of State`: a word that is no body of its own."""
+    return not name.entries and name.first in reading.taken and reading.doc.tokens[name.first - 1].lower_ in {"of", "for"}
 
 
 def _is_body(name: Name) -> bool:
@@ -96,6 +102,15 @@ def _short_for(text: str, name: str) -> bool:
     return letters in {"".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper()}
 
 
+def _learn_acronym(reading: Reading, draft: Draft, name: Name) -> None:
+    """`Communications Workers of America (CWA)`: the acronym in brackets is a mention, and a name from here on."""
+    tokens, i = reading.doc.tokens, name.last + 2
+    if i + 1 < len(tokens) and tokens[i - 1].text == "(" and tokens[i + 1].text == ")" and _ACRONYM.match(tokens[i].text):
+        draft.aliases.append((tokens[i].lower_,))
+        if i not in reading.taken:
+            reading.add(draft, i, i, "acronym")
+
+
 def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[str, ...]) -> None:
     """`South Korean Defense Ministry`, `Turkey's Justice Ministry`: trade from the head noun, country from the state named."""
     head = words[: words.index("of")] if "of" in words[1:] else words
@@ -146,6 +161,7 @@ def _role_before(reading: Reading, draft: Draft, name: Name) -> int:
 def _repeat(reading: Reading) -> None:
     """Further places where a name stands that spaCy found elsewhere: heads of phrases only, never a modifier."""
     known = {draft.words: draft for draft in reading.bodies if len(draft.words[0]) > 2 and draft.words[-1] not in weak()}
+    known |= {alias: draft for draft in reading.bodies for alias in draft.aliases}
     firsts = {words[0]: max(len(w) for w in known if w[0] == words[0]) for words in known}
     tokens = reading.doc.tokens
     for token in tokens:

@@ -27,6 +27,7 @@ class Draft:
     family_first: bool = False
     listed: bool = False
     roles: list[str] = field(default_factory=list)
+    aliases: list[tuple[str, ...]] = field(default_factory=list)
     mentions: dict[Span, str] = field(default_factory=dict)
 
     def mention(self, span: Span, rule: str) -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from communique.actors.knowledge import first_names
 from communique.actors.name import Name
-from communique.actors.roles import find_role
+from communique.actors.roles import find_role, role_at
 
 _LABELS = {
     "PERSON": "person", "ORG": "organization", "NORP": "people", "GPE": "place", "FAC": "organization",
@@ -63,6 +63,11 @@ def name_of_entity(tokens: SpacyDoc, first: int, last: int, label: str, inside: 
         if _is_no_body(tokens, first, last, bool(inside)):
             return None
         kind = "person" if _has_first_name(tokens, first, last) else kind
+    if kind == "person" and first == last and last + 1 < len(tokens):
+        # "Riot police"
+        found = role_at(tokens, first, last + 1)
+        if found is not None and found[1] == first:
+            return None
     if kind == "person" and first == last and tokens[first].tag_ in {"NNS", "VB", "VBP", "VBG", "JJ", "RB"}:
         return None
     return Name(first, last, kind)
@@ -119,7 +124,7 @@ def _bare_person(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) ->
     while moved and first < last:
         moved = False
         land = next((hit for hit in inside if hit.first == first and hit.last < last and hit.kind != "person"), None)
-        if land is not None:
+        if land is not None and (land.kind == "demonym" or land.last + 1 < last):
             first, moved = land.last + 1, True
         elif _is_title(tokens[first]):
             first, moved = first + 1, True

@@ -11,6 +11,8 @@ from communique.actors.reading import Reading
 from communique.actors.titles import Title, title_after, title_apart, title_before
 from communique.lexicon import words
 
+# "Hong Il-sun": small letters after the hyphen.
+_EAST_ASIAN = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w+")
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -82,7 +84,8 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
         draft.learn(country=known.country, sector=known.sector, role=known.role)
     draft.gender = draft.gender or first_names().get(draft.words[0])
     family = {w for w in draft.words[:1]} & words("actors", "family_first")
-    draft.family_first = bool(len(draft.words) in {2, 3} and (family or draft.country in FAMILY_FIRST))
+    asian = bool(family) or draft.country in FAMILY_FIRST or _EAST_ASIAN.fullmatch(draft.name) is not None
+    draft.family_first = asian and len(draft.words) in {2, 3}
 
 
 def _learn_title(reading: Reading, draft: Draft, title: Title) -> None:

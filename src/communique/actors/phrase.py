@@ -63,7 +63,7 @@ def _person(phrase: Phrase, day: str) -> Named | None:
         if phrase.role is not None:
             entries = tuple(e for e in entries if e.role and phrase.role.words in e.role)
         else:
-            entries = tuple(e for e in entries if e.holds_on(day))
+            entries = tuple(e for e in entries if e.holds_on(day)) or entries
     if not entries or len({entry.name for entry in entries}) > 1:
         return _titled(phrase)
     known = known_on(entries, day)

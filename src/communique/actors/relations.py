@@ -26,7 +26,7 @@ def _owner_country(reading: Reading, draft: Draft, span: Span, owners: dict[Span
     heads = [word for word in (draft.role or "", draft.head, *draft.roles) if word]
     if not any(_relates(head) for head in heads):
         return None
-    before = ends.get(span[0] - 1)
+    before = ends.get(span[0] - 1) or ends.get(span[0] - 3) or ends.get(span[0] - 2)
     if before is not None and before is not draft and text[:1].islower():
         return before.country
     for (start, end), owner in owners.items():

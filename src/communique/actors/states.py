@@ -39,7 +39,10 @@ def find_korea(reading: Reading) -> None:
     tokens = reading.doc.tokens
     for token in tokens[:-1]:
         code = {"North": "PRK", "South": "KOR"}.get(token.text)
-        if code is None or token.i in reading.taken or reading.places.at(token.i) is not None:
+        if code is None or token.i in reading.taken:
+            continue
+        name = reading.places.at(token.i)
+        if name is not None and (name.kind != "place" or name.last > name.first):
             continue
         before = tokens[token.i - 1] if token.i else None
         following = tokens[token.i + 1]

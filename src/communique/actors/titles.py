@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from communique.actors.knowledge import Entry
 from communique.actors.name import Name
 from communique.actors.roles import FORMER, Role, role_at, weak
+from communique.lexicon import words
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
@@ -56,6 +57,11 @@ class Places:
         found = {entry.country for entry in self.entries(first, last) if entry.country}
         return min(found) if len(found) == 1 else None
 
+    def ends_land(self, i: int) -> bool:
+        """Whether a token ends the name or adjective of a state."""
+        name = self._listed.get(i)
+        return name is not None and name.last == i and name.kind in {"state", "demonym"}
+
     def sector(self, first: int, last: int) -> str | None:
         """The sector of the last listed body between two tokens."""
         return next((e.sector for e in reversed(self.entries(first, last)) if e.kind in {"organization", "group"}), None)
@@ -92,6 +98,14 @@ def _title(tokens: SpacyDoc, first: int, last: int, role: Role, places: Places) 
     sector = role.sector
     if role.words in weak():
         sector = places.sector(first, last) or sector
+    start = last - role.size + 1
+    if (
+        sector is None
+        and role.words in words("actors", "leaders")
+        and places.ends_land(start - 1 - (tokens[start - 1].tag_ == "POS"))
+    ):
+        # "North Korean leader"
+        sector = "GOV"
     if any(tokens[k].lower_ == "shadow" for k in range(first, last)):
         sector = "OPP"
     if former and sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY"}:

@@ -1,0 +1,45 @@
+"""Organisations: what their names tell, and their short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Actors = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("The White House denied it.", "White House", "USA", "GOV"),
+        ("Russia's Foreign Ministry protested.", "Foreign Ministry", "RUS", "GOV"),
+        ("The UN Security Council voted.", "UN Security Council", None, "IGO"),
+        ("The U.S. Securities and Exchange Commission sued.", "Securities and Exchange Commission", "USA", "GOV"),
+        ("Boko Haram attacked a village.", "Boko Haram", "NGA", "REB"),
+    ],
+)
+def test_what_a_body_is(actors_of: Actors, text: str, name: str, country: str | None, sector: str) -> None:
+    actor = actors_of(text)[name]
+    assert (actor.country, actor.sector) == (country, sector)
+
+
+def test_company_forms_and_acronyms_name_the_same_body(actors_of: Actors) -> None:
+    found = actors_of("Microsoft Corp sued the Northern Workers Union of Canada (NWUC). Microsoft won. The NWUC appealed.")
+    assert found.called("Microsoft") == ["Microsoft Corp", "Microsoft"]
+    assert "NWUC" in found.called("Northern Workers Union of Canada")
+
+
+def test_a_role_before_a_body_is_part_of_its_mention(actors_of: Actors) -> None:
+    found = actors_of("The state news agency KCNA reported a launch.")
+    assert found.called("KCNA") == ["state news agency KCNA"]
+
+
+def test_a_party_adjective_is_not_the_party(actors_of: Actors) -> None:
+    assert "Republicans" not in actors_of("The Republican nominee spoke to farmers.").names()
+
+
+def test_a_common_noun_takes_up_the_body_before(actors_of: Actors) -> None:
+    found = actors_of("Hezbollah fired rockets at an army post. The militant group denied it.")
+    assert found.called("Hezbollah") == ["Hezbollah", "The militant group"]

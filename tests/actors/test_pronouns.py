@@ -1,0 +1,47 @@
+"""Pronouns: resolved where one antecedent is sensible, left alone otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Actors = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("Laura Bell said she would run.", "Laura Bell", "she"),
+        ("John Bell met Laura Young. She left early.", "Laura Young", "She"),
+        ("John Bell praised his deputy.", "John Bell", "his"),
+        ("Toyota said it would close two plants.", "Toyota", "it"),
+        ("Protesters said they would return.", "Protesters", "they"),
+        ("North Korea threatened to cut its ties.", "North Korea", "its"),
+        ("Laura Bell resigned. She wept.", "Laura Bell", "She"),
+    ],
+)
+def test_pronouns_find_their_antecedent(actors_of: Actors, text: str, name: str, pronoun: str) -> None:
+    assert pronoun in actors_of(text).called(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Paul Bell met John Young and Mark Hill. After talks with Jim Fox and Tom Ray, a deal with him was near.", "him"),
+        ("North Korea agreed. It is clear that talks will follow.", "It"),
+        ("Laura Bell met a friend. He left.", "He"),
+        ("It rained.", "It"),
+    ],
+)
+def test_pronouns_left_alone(actors_of: Actors, text: str, pronoun: str) -> None:
+    found = actors_of(text)
+    at = text.rindex(pronoun)
+    people = [a for a in found.record.actors if a.name != "friend"]
+    assert all((at, at + len(pronoun)) not in actor.mentions for actor in people)
+
+
+def test_a_quotation_keeps_its_pronouns_from_the_narration(actors_of: Actors) -> None:
+    found = actors_of('John Bell was pleased. "He is a friend," Mark Young said.')
+    assert "He" not in found.called("John Bell")
