@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from communique.events.parties import content
 from communique.parse import tree
 
 _TOWARD = ("to", "with", "against", "for", "from", "on", "in")
@@ -37,7 +38,8 @@ def read_clause(verb: Token) -> Clause:
     for child in verb.children:
         _read_child(clause, child)
     for noun in [token for token in clause.goals if token.i > verb.i]:
-        for child in noun.rights:
+        counted = content(noun)
+        for child in [*noun.rights, *(counted.rights if counted is not noun else ())]:
             if child.dep_ == "prep":
                 _read_preposition(clause, child, own=False)
     return clause

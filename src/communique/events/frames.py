@@ -16,6 +16,7 @@ from communique.events.status import status_of_verb
 from communique.parse import tree
 
 _OVER = frozenset({"over", "toward", "towards"})
+_AGAINST = ("with", "against", "toward", "towards")
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT"})
 
@@ -102,4 +103,5 @@ def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, To
             about = about or nouns[0]
         if place == "of" and (found := merged(parties.owner(noun) for noun in clause.goals)):
             return found, None
-    return (), about
+    left = parties.of(noun for name in _AGAINST for noun in clause.preps.get(name, ())) if entry.type in _ABOUT else ()
+    return left, None if left else about

@@ -12,7 +12,7 @@ from communique.parse import tree
 
 def met(need: Need, entry: Entry, clause: Clause, parties: Parties) -> bool:
     """True where the clause has what a sense of its verb asks for."""
-    return _of_class(need, entry, clause) if need.lemmas else _NEEDS[need.name](entry, clause, parties)
+    return _of_class(need, entry, clause) if need.lemmas else NEEDS[need.name](entry, clause, parties)
 
 
 def _object(entry: Entry, clause: Clause, parties: Parties) -> bool:
@@ -118,7 +118,7 @@ def _evil(entry: Entry, clause: Clause, parties: Parties) -> bool:
     return any(part.lower_ in bad for head in what for part in head.doc[head.left_edge.i : head.right_edge.i + 1])
 
 
-_NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
+NEEDS: dict[str, Callable[[Entry, Clause, Parties], bool]] = {
     "obj": _object,
     "pobj": _prepositional,
     "party": _party,

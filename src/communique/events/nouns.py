@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from spacy.tokens import Token
 
 from communique.events.clause import Clause
 from communique.events.find import Find
-from communique.events.lexicon import RECIPROCAL, Entry, group
+from communique.events.lexicon import RECIPROCAL, Entry, Need, group
 from communique.events.parties import Ids, Parties, merged
 from communique.events.status import status_of_noun
 from communique.parse import tree
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "their", "her", "both"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_HOSTS = ("by", "from", "with", "against", "on")
 # Of these, the possessor is the one it happens to: `Kim's arrest`.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _SIDES = {"party": 1, "party2": 2}
@@ -23,31 +25,31 @@ _AGAINST = ("against", "into", "on", "at", "upon", "toward", "towards")
 
 def read_noun(noun: Token, entries: Sequence[Entry], parties: Parties, carrier: Clause | None) -> Find | None:
     """The event that a noun names, or None. `carrier` is the verb that it is an argument of."""
-    if (
-        noun.lemma_.lower() in group("doubtful")
-        and parties.lookup.actors_at(noun.idx)
-        or any(about.lemma_ == "comment" for about in tree.prepositional(noun, "for"))
-    ):
+    if _no_event(noun, parties, carrier):
         return None
+    fitting = [entry for entry in entries if all(need.lemmas or _met(need, noun) for need in entry.needs)]
+    whole = (entry for entry in fitting if all(_met(need, noun) for need in entry.needs))
+    entry = next(whole, None)
+    if entry is None and not fitting:
+        return None
+    # Without the modifier that makes it one ("the test") a noun can only refer back.
+    found = _find(noun, entry or fitting[-1], parties, carrier)
+    if found is None:
+        return None
+    found.weak = entry is None or not (found.actors or found.recipients)
+    found.orphan = found.weak and entry is not None and noun.lemma_.lower() in group("unmistakable")
+    return found if not found.weak or found.orphan or found.status == "denied" or found.definite else None
+
+
+def _no_event(noun: Token, parties: Parties, carrier: Clause | None) -> bool:
+    """`The opposition`, `a request for comment`, `a news conference`, `poses a threat`."""
+    if noun.lemma_.lower() in group("doubtful") and parties.lookup.actors_at(noun.idx):
+        return True
+    if any(about.lemma_ == "comment" for about in tree.prepositional(noun, "for")):
+        return True
     if any(child.lower_ in {"news", "press"} for child in noun.lefts):
-        return None
-    if carrier is not None and noun.lemma_ == "threat" and carrier.verb.lemma_ in group("looming"):
-        return None
-    for entry in entries:
-        weak = False
-        for need in entry.needs:
-            if not _met(need.name, need.lemmas, noun, entry):
-                if not need.lemmas:
-                    break
-                weak = True
-        else:
-            found = _find(noun, entry, parties, carrier)
-            if found is not None and (weak or not (found.actors or found.recipients)):
-                found.weak = True
-                found.orphan = not weak and noun.lemma_.lower() in group("unmistakable")
-            spoken = found is not None and (not found.weak or found.orphan or found.status == "denied" or _definite(noun))
-            return found if spoken else None
-    return None
+        return True
+    return carrier is not None and noun.lemma_ == "threat" and carrier.verb.lemma_ in group("looming")
 
 
 def _find(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -> Find | None:
@@ -72,27 +74,43 @@ def _find(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -
 
 
 def _sides(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -> tuple[Ids, Ids]:
-    doer, sufferer = _carried(noun, parties, carrier)
     place = entry.places[0] if entry.places else "-"
-    between = merged(parties.of(tree.prepositional(noun, name)) for name in ("between", "among"))
-    company = parties.of(tree.prepositional(noun, "with"))
     if place == "recip":
-        beside = company or (_beside(carrier, parties, "with") if doer else ())
-        own = merged((doer, _possessor(noun, parties), parties.modifiers(noun), parties.of(tree.prepositional(noun, "by"))))
-        return merged((between, own, beside)), ()
-    of = parties.of(tree.prepositional(noun, "of"))
-    by = parties.of(tree.prepositional(noun, "by", "from"))
-    possessor = _possessor(noun, parties)
-    against = parties.of(tree.prepositional(noun, *_AGAINST, *(() if place in {"of", "-", "recip-war"} else (place,))))
-    if not against and doer:
-        against = merged(_beside(carrier, parties, name) for name in (*_AGAINST, place))
+        return _together(noun, entry, parties, carrier), ()
     if place == "recip-war":
-        named = parties.modifiers(noun)
-        sides = merged((between, doer, by, possessor, named if len(named) > 1 else (), company))
-        return sides, against or sufferer or (named if len(named) == 1 and not sides else ())
+        return _fighting(noun, parties, carrier)
+    return _directed(noun, entry, place, parties, carrier)
+
+
+def _together(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -> Ids:
+    """Everybody at talks, in an agreement, in a drill."""
+    doer, _ = _carried(noun, parties, carrier)
+    company = _beside(noun, parties, "with") or (_along(carrier, parties, "with") if doer else ())
+    of = _beside(noun, parties, "of") if entry.type == "CONSULT" else ()
+    own = (doer, _possessor(noun, parties), parties.modifiers(noun), _beside(noun, parties, "by"), of)
+    return merged((_beside(noun, parties, "between", "among"), *own, company))
+
+
+def _fighting(noun: Token, parties: Parties, carrier: Clause | None) -> tuple[Ids, Ids]:
+    """The sides of a war, or the one that is fought against; `the Iraq war` is a war on Iraq."""
+    doer, sufferer = _carried(noun, parties, carrier)
+    named = parties.modifiers(noun)
+    sides = (doer, _beside(noun, parties, "by", "from"), _possessor(noun, parties), named if len(named) > 1 else ())
+    all_sides = merged((_beside(noun, parties, "between", "among"), *sides, _beside(noun, parties, "with")))
+    against = _beside(noun, parties, *_AGAINST) or (_along(carrier, parties, *_AGAINST) if doer else ())
+    return all_sides, against or sufferer or (named if len(named) == 1 and not all_sides else ())
+
+
+def _directed(noun: Token, entry: Entry, place: str, parties: Parties, carrier: Clause | None) -> tuple[Ids, Ids]:
+    """Who does it, and to whom: `place` is where the table says that the recipient stands."""
+    doer, sufferer = _carried(noun, parties, carrier)
+    of, possessor = _beside(noun, parties, "of"), _possessor(noun, parties)
+    by = _beside(noun, parties, "by", *(() if place == "from" else ("from",)))
+    where = _AGAINST if place in {"of", "-"} else (*_AGAINST, place)
+    against = _beside(noun, parties, *where) or (_along(carrier, parties, *where) if doer else ())
     if place == "of" and not of and possessor and entry.type in _SUFFERED and not against:
         return merged((doer, by)), possessor
-    agents = merged((doer, by, possessor if possessor not in (of, ()) else ())) or _named_before(noun, entry, parties)
+    agents = merged((doer, by, possessor if possessor != of else ())) or _named_before(noun, entry, parties)
     if place == "of":
         return agents, of or against or sufferer
     return agents or (of if not against or of != against else ()), against or sufferer
@@ -122,27 +140,50 @@ def _carried(noun: Token, parties: Parties, carrier: Clause | None) -> tuple[Ids
     return (), ()
 
 
-def _beside(carrier: Clause | None, parties: Parties, name: str) -> Ids:
-    return parties.of(n for n in carrier.preps.get(name, ()) if n.pos_ != "VERB") if carrier is not None else ()
+def _beside(noun: Token, parties: Parties, *prepositions: str) -> Ids:
+    """Parties after a preposition of the noun, also where it hangs on the party before: `the attack by Peru on Chile`."""
+    found = parties.of(tree.prepositional(noun, *prepositions))
+    if found:
+        return found
+    inner = [name for name in prepositions if name not in {"of", "by", "from"}]
+    hosts = (host for host in tree.prepositional(noun, *_HOSTS) if parties.head(host))
+    return parties.of(thing for host in hosts for thing in tree.prepositional(host, *inner))
 
 
-def _met(name: str, lemmas: frozenset[str], noun: Token, entry: Entry) -> bool:
-    if lemmas:
-        return any(part.lower_ in lemmas or part.lemma_.lower() in lemmas for part in _around(noun))
-    match name:
-        case "plural":
-            return noun.tag_ in {"NNS", "NNPS"}
-        case "for" | "on" | "of" | "to":
-            return any(child.dep_ == "prep" and child.lower_ == name for child in noun.rights)
-        case "for_plural":
-            return any(child.dep_ == "prep" and child.lower_ in {"for", "on"} for child in noun.rights)
-        case "to_or_inf":
-            return any(child.dep_ in {"prep", "acl", "relcl"} and child.lower_ not in {"of", "in"} for child in noun.rights)
-        case "-news":
-            return not any(child.lower_ in {"news", "town", "shareholder", "board", "prayer", "press"} for child in noun.lefts)
-        case "party" | "party2" | "recip":
-            return True
-    raise ValueError(f"nouns.tsv asks for {name!r}, which is not known")
+def _along(carrier: Clause | None, parties: Parties, *prepositions: str) -> Ids:
+    """Parties after a preposition of the verb that carries the noun."""
+    if carrier is None:
+        return ()
+    return parties.of(noun for name in prepositions for noun in carrier.preps.get(name, ()) if noun.pos_ != "VERB")
+
+
+def _met(need: Need, noun: Token) -> bool:
+    if need.lemmas:
+        return any(part.lower_ in need.lemmas or part.lemma_.lower() in need.lemmas for part in _around(noun))
+    return NOUN_NEEDS[need.name](noun)
+
+
+def _followed_by(*prepositions: str) -> Callable[[Token], bool]:
+    return lambda noun: any(child.dep_ == "prep" and child.lower_ in prepositions for child in noun.rights)
+
+
+# What a sense of a noun may ask for. How many parties there must be is asked when they are known.
+NOUN_NEEDS: Mapping[str, Callable[[Token], bool]] = MappingProxyType(
+    {
+        "plural": lambda noun: noun.tag_ in {"NNS", "NNPS"},
+        "for": _followed_by("for"),
+        "on": _followed_by("on"),
+        "of": _followed_by("of"),
+        "to": _followed_by("to"),
+        "for_plural": _followed_by("for", "on"),
+        "to_or_inf": lambda noun: any(
+            child.dep_ in {"prep", "acl", "relcl"} and child.lower_ not in {"of", "in"} for child in noun.rights
+        ),
+        "-news": lambda noun: not any(child.lower_ in {"town", "shareholder", "board", "prayer"} for child in noun.lefts),
+        "party": lambda noun: True,
+        "party2": lambda noun: True,
+    }
+)
 
 
 def _around(noun: Token) -> list[Token]:

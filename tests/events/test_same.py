@@ -1,0 +1,63 @@
+"""One event told several times is one event; two events are two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+PAIR = "Peru, Chile"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru tested a missile. The test worried Chile.",
+        "Peru attacked Chile. The attack went on.",
+        "Peru accused Chile of spying. Peru again accused Chile of spying.",
+        "Peru held talks with Chile. The talks were long.",
+        "Peru attacked Chile, killing people.",
+        "Peru attacks Chile\nOn a cold night Peru attacked Chile.",
+    ],
+)
+def test_one_event(told: Callable[..., Any], text: str) -> None:
+    assert len(told(text, PAIR).events) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru tested a missile. Peru conducted a nuclear test.",
+        "Peru attacked Chile. Chile attacked Peru.",
+        "Peru met Chile. Peru met Kenya.",
+        "Peru accused Chile of spying. Peru accused Kenya of spying.",
+        "The first summit of Peru and Chile failed. The second summit of Peru and Chile was short.",
+        "Peru attacked Chile. Peru may attack Chile again.",
+    ],
+)
+def test_two_events(told: Callable[..., Any], text: str) -> None:
+    assert len(told(text, "Peru, Chile, Kenya").events) == 2
+
+
+def test_days_tell_events_apart(told: Callable[..., Any]) -> None:
+    text = "Peru tested a missile on 4 May. Peru tested a missile on 9 June."
+    found = told(text, PAIR, dates={"4 May": "2020-05-04", "9 June": "2020-06-09"})
+    assert [event.when.start for event in found.events] == ["2020-05-04", "2020-06-09"]
+
+
+def test_the_fullest_mention_is_the_trigger(told: Callable[..., Any]) -> None:
+    text = "Peru launched a raid. The raid by Peru on Chile was quick."
+    event = told(text, PAIR).events[0]
+    assert event.trigger.span[0] == text.index("raid by")
+    assert len(event.recipients) == 1
+
+
+def test_the_attackers_are_condemned(told: Callable[..., Any]) -> None:
+    found = told("Peru attacked Chile. Kenya condemned the attack.", "Peru, Chile, Kenya")
+    assert found.rows == [("ASSAULT", ["Peru"], ["Chile"]), ("ACCUSE", ["Kenya"], ["Peru"])]
+
+
+def test_protests_are_the_protesters(told: Callable[..., Any]) -> None:
+    found = told("The protests against Peru went on. Angry protesters sang.", "Peru, Angry protesters=group")
+    assert found.rows == [("PROTEST", ["Angry protesters"], ["Peru"])]
