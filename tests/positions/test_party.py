@@ -24,6 +24,12 @@ def parties(doc: Doc, record: Record) -> list[list[str]]:
     return [[names.get(party.actor, "?") for party in resolver.of(claim)] for claim in claims(doc, lookup)]
 
 
+def test_all_of_whom(made: Made) -> None:
+    text = "They met Chad and Niger, all of whom opposed the plan."
+    doc, record = made(text, {"Chad": CHAD, "Niger": NIGER})
+    assert parties(doc, record) == [["Chad", "Niger"]]
+
+
 def test_coordinated_parties_each(made: Made) -> None:
     doc, record = made("Chad and Niger rejected the plan.", {"Chad": CHAD, "Niger": NIGER})
     assert parties(doc, record) == [["Chad", "Niger"]]

@@ -9,6 +9,7 @@ from functools import cache
 from communique.lexicon import table, words
 from communique.lookup import Lookup
 from communique.positions.merge import issue_words
+from communique.positions.spokesmen import Spokesmen
 from communique.types import Actor, Reason, Record
 
 _SPEAKING = frozenset({"GOV", "MIL"})
@@ -30,33 +31,26 @@ def _state_names() -> dict[str, str]:
     return {row[0]: row[1] for row in table("actors", "states")}
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    offices = sorted((row[0] for row in table("positions", "offices")), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, offices)) + r")\b", re.IGNORECASE)
-
-
 class Sides:
     """Parties for the actors of one record; `added` are the states that it lacked."""
 
     def __init__(self, record: Record, lookup: Lookup) -> None:
         self.added: dict[str, Actor] = {}
         self._lookup = lookup
-        self._text = record.article.text
         self._next = len(record.actors) + 1
-        self._bodies = [
-            (actor.id, issue_words(actor.name)) for actor in record.actors if actor.kind in {"organization", "group"}
-        ]
         self._states = {actor.country: actor.id for actor in reversed(record.actors) if actor.kind == "state" and actor.country}
         self._names = [(actor.id, actor.name.split()) for actor in record.actors if actor.kind in {"organization", "state"}]
         self._home = _home(record)
+        self._spokesmen = Spokesmen(lookup, record.article.text)
+        self._dated = record.article.published is not None
+        self._lower = record.article.text.lower() if not self._dated else ""
         self._known: dict[str, Party] = {}
 
     def of(self, actor_id: str) -> Party:
         """The party that an actor speaks for: often itself."""
         if actor_id not in self._known:
             actor = self._lookup.actors[actor_id]
-            side = self._state(actor) or self._named_in_mention(actor) or self._named_in_role(actor) or actor_id
+            side = self._state(actor) or self._spokesmen.body_of(actor) or actor_id
             voice = actor_id if side != actor_id and actor.kind in {"person", "office"} else None
             self._known[actor_id] = Party(side, voice)
         return self._known[actor_id]
@@ -72,14 +66,20 @@ class Sides:
         return found[0] if len(set(found)) == 1 else None
 
     def _state(self, actor: Actor) -> str | None:
-        country = actor.country or (self._home if _is_government(actor) else None)
-        if actor.kind == "state" or actor.sector not in _SPEAKING or not country or _is_own_voice(actor):
+        country = self._in_office(actor) or self._country(actor)
+        if country is None or _is_own_voice(actor):
             return None
         if actor.kind == "group" and not issue_words(actor.name) & {"government", "official", "minister", "authoriti"}:
             return None
         if country not in self._states:
             self._add(country)
         return self._states.get(country)
+
+    def _country(self, actor: Actor) -> str | None:
+        """The country that an actor of government belongs to."""
+        if actor.kind == "state" or actor.sector not in _SPEAKING:
+            return None
+        return actor.country or (self._home if _is_government(actor) else None)
 
     def _add(self, country: str) -> None:
         name = _state_names().get(country)
@@ -89,30 +89,22 @@ class Sides:
             self._states[country] = added.id
             self._next += 1
 
-    def _named_in_mention(self, actor: Actor) -> str | None:
-        """The body inside `a spokesman for the charity`, `the company's board`."""
-        if not re.findall(r"\w+", actor.name) or not set(re.findall(r"\w+", actor.name.lower())) & words(
-            "positions", "mouthpieces"
-        ):
+    def _in_office(self, actor: Actor) -> str | None:
+        """The country of an office holder in a report without a date, where the report speaks of that very office."""
+        if self._dated or actor.kind != "person" or not actor.country or actor.sector or actor.role:
             return None
-        for span in actor.mentions[:3]:
-            for other in self._lookup.actors_in(span):
-                if other != actor.id and self._lookup.actors[other].kind in {"organization", "state"}:
-                    return self._lookup.side_of(other)
-        return None
+        offices = _offices().get(actor.name, ())
+        return actor.country if any(f"the {office}" in self._lower for office in offices) else None
 
-    def _named_in_role(self, actor: Actor) -> str | None:
-        """The body in `Acme chief executive`; a party's leader is a politician, and stands for himself."""
-        office = _office().search(actor.role or "")
-        if actor.kind != "person" or not actor.role or office is None:
-            return None
-        named = issue_words(actor.role[: office.start()])
-        for body, name in self._bodies:
-            if name and named and (name <= named or named <= name) and body != actor.id:
-                if office.group().lower() == "leader" and self._lookup.actors[body].sector == "PTY":
-                    return None
-                return body
-        return None
+
+@cache
+def _offices() -> dict[str, tuple[str, ...]]:
+    """Offices of government by their holders' names, in their short form (`chancellor` of the exchequer)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, _, _, sector, office, *_ in table("actors", "holders"):
+        if sector == "GOV":
+            found[name] = (*found.get(name, ()), office.split(" of ")[0])
+    return found
 
 
 def _is_government(actor: Actor) -> bool:
