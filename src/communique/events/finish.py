@@ -17,14 +17,21 @@ from communique.types import Event, Phrase, Reason, Statement
 from communique.vocabulary import Status
 
 MAKER = "events.rules.v1"
+_IMAGINED = frozenset({"planned", "hypothetical"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "REJECT", "PROTEST", "ACCUSE"})
 
 
 def finish(doc: Doc, drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
     """Events in the order of their triggers."""
-    said = [draft for draft in drafts if draft.actors or draft.recipients or _unmistakable(draft)]
+    said = [draft for draft in drafts if (draft.actors or draft.recipients or _unmistakable(draft)) and not _idle(draft)]
     said.sort(key=lambda draft: draft.best.token.i)
     return tuple(_event(f"e{number}", doc, draft, lookup) for number, draft in enumerate(said, start=1))
+
+
+def _idle(draft: Draft) -> bool:
+    """Violence or coercion that nobody in particular might do."""
+    return draft.best.status in _IMAGINED and draft.type in _FORCE and not (draft.actors and draft.recipients)
 
 
 def _unmistakable(draft: Draft) -> bool:

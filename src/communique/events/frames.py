@@ -51,7 +51,7 @@ def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
 
 def _no_act(clause: Clause, entry: Entry, parties: Parties) -> bool:
     """`People accused of theft`, `the bill proposes`, `she spoke to reporters`: nobody's act toward anybody."""
-    if entry.type == "ACCUSE" and clause.verb.dep_ == "acl" and clause.passive and not clause.doers:
+    if entry.type == "ACCUSE" and clause.verb.dep_ in {"acl", "relcl"} and clause.passive and not clause.doers:
         return True
     if any(doer.lemma_.lower() in group("papers") for doer in clause.doers) and not _behind(clause, parties):
         return True
