@@ -33,8 +33,14 @@ def find_bodies(reading: Reading) -> None:
 
 
 def _part_of_title(reading: Reading, name: Name) -> bool:
-    """`Secretary of State`: a word that is no body of its own."""
-    return not name.entries and name.first in reading.taken and reading.doc.tokens[name.first - 1].lower_ in {"of", "for"}
+    """A person's surname that spaCy took for a body; or `State` in `Secretary of State`, no body of its own."""
+    bearer = reading.taken.get(name.first)
+    if bearer is None:
+        return False
+    end = reading.span(name.first, name.last)[1]
+    if any(span[1] == end for span in bearer.mentions):
+        return True
+    return not name.entries and reading.doc.tokens[name.first - 1].lower_ in {"of", "for"}
 
 
 def _is_body(name: Name) -> bool:
@@ -99,7 +105,9 @@ def _short_for(text: str, name: str) -> bool:
     """Whether an acronym is made of a name's initials: CWA, Communications Workers of America."""
     letters = text.replace(".", "").upper()
     words = [w for w in re.split(r"[\s\-]+", name) if w]
-    return letters in {"".join(w[0] for w in words if w[0].isupper()), "".join(w[0] for w in words).upper()}
+    proper = "".join(w[0] for w in words if w[0].isupper())
+    # "South Korean Joint Chiefs of Staff" is the JCS too.
+    return letters in {proper, "".join(w[0] for w in words).upper()} or len(letters) > 2 and proper.endswith(letters)
 
 
 def _learn_acronym(reading: Reading, draft: Draft, name: Name) -> None:

@@ -33,7 +33,8 @@ def find_descriptions(reading: Reading) -> None:
         title = described(tokens, token, reading.places)
         if title is None or title.role is None:
             continue
-        if any(i in reading.taken for i in range(token.i - title.role.size + 1, token.i)):
+        within = "'s" in title.role.words
+        if not within and any(i in reading.taken for i in range(token.i - title.role.size + 1, token.i)):
             continue
         _place(reading, token, title, title.role)
 
@@ -51,7 +52,7 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
     if word and before is not None and before.dep_ in {"det", "poss"} and before.i not in reading.taken:
         first -= 1
     definite = word in _DEFINITE
-    draft = _meant(reading, token, title, role) if definite else None
+    draft = (_regime(reading, role) or _meant(reading, token, title, role)) if definite else None
     if draft is None:
         draft = _by_office(reading, title, role) if not role.plural else None
     if draft is None:
@@ -79,6 +80,14 @@ def _meant(reading: Reading, token: Token, title: Title, role: Role) -> Draft | 
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
+def _regime(reading: Reading, role: Role) -> Draft | None:
+    """`the regime`: of the states that are called so, the only one in the report."""
+    if role.words != "regime":
+        return None
+    named = [draft for code, draft in reading.states.items() if code in words("actors", "regimes")]
+    return named[0] if len(named) == 1 else None
+
+
 def _last_before(draft: Draft, offset: int) -> tuple[int, int] | None:
     return max((span for span in draft.mentions if span[0] < offset), default=None)
 
@@ -102,7 +111,9 @@ def _by_office(reading: Reading, title: Title, role: Role) -> Draft | None:
     """`the French president`: who held the office on the report's day, where the lists say."""
     if not title.country or reading.day is None or role.kind != "title" or title.former:
         return None
-    entry = office_holder(title.country, role.words, reading.day)
+    said = reading.text(title.first, title.last).lower().split()
+    offices = [" ".join(said[i:]) for i in range(len(said))]
+    entry = next((e for office in offices if (e := office_holder(title.country, office, reading.day))), None)
     if entry is None:
         return None
     for draft in reading.people:

@@ -184,6 +184,11 @@ def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | N
         found = tuple(e for e in found if (e.over_on(reading.day) if former else e.holds_on(reading.day)))
     elif title is None or title.role is None:
         found = ()
+    if title is None or title.role is None:
+        # A bare surname alone is the leader of a state that the report names, or nobody known.
+        found = tuple(e for e in found if e.country in reading.countries())
+        if len({e.name for e in found}) > 1:
+            found = tuple(e for e in found if e.role in words("actors", "leaders"))
     if found and all(e.name == found[0].name for e in found):
         known = known_on(found, reading.day)
         draft.name = found[0].name

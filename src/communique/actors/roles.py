@@ -55,6 +55,10 @@ def role_at(tokens: SpacyDoc, start: int, i: int) -> tuple[Role, int] | None:
         if tokens[i].text == "-" and words and i > start and not tokens[i - 1].whitespace_:
             words[0], firsts[0] = f"{tokens[i - 1].lower_}-{words[0]}", i - 1
             i -= 2
+        elif tokens[i].tag_ == "POS" and words and i > start:
+            words.insert(0, tokens[i - 1].lower_ + "'s")
+            firsts.insert(0, i - 1)
+            i -= 2
         else:
             words.insert(0, tokens[i].lower_)
             firsts.insert(0, i)
