@@ -20,7 +20,10 @@ from communique.positions.pronouns import antecedents, is_other, is_speaker, tel
         ("Its refusal to pay angered banks.", "refusal", "N", "Its"),
         ("Opposition from unions to the plan grew.", "Opposition", "N", "unions"),
         ("Ministers made an offer to pay.", "offer", "N", "Ministers"),
+        ("They met at the request of Chad.", "request", "N", "Chad"),
+        ("Ministers withdrew proposals to tax bread.", "proposals", "N", None),
         ("Chad is ready to talk.", "ready", "A", "Chad"),
+        ("They left Chad open to attack.", "open", "A", None),
         ("The unions are against the cuts.", "against", "A", "unions"),
         ("They ran against the wind.", "against", "A", None),
     ],
@@ -55,6 +58,11 @@ def test_members_joint_and_clause(parsed: Callable[..., Doc]) -> None:
 def test_antecedents(parsed: Callable[..., Doc], text: str, pronoun: str, nouns: list[str]) -> None:
     token = [t for t in parsed(text).tokens if t.text == pronoun][-1]
     assert [noun.text for noun in antecedents(token)][:1] == nouns
+
+
+def test_nobody_calls_himself_it(parsed: Callable[..., Doc]) -> None:
+    token = next(t for t in parsed("The union said it would strike.").tokens if t.text == "it")
+    assert list(antecedents(token, quoted=True)) == []
 
 
 def test_speakers(parsed: Callable[..., Doc]) -> None:

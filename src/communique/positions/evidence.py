@@ -14,7 +14,7 @@ _LEFT_OUT = frozenset({"parataxis", "cc"})
 def evidence_of(claim: Claim) -> Span:
     """Characters from the holder, or the clause's own beginning, to the end of what the issue needs."""
     first, last = _clause(claim)
-    if claim.issue.i < first.i and claim.issue.sent.start == claim.cue.sent.start and claim.head.dep_ == "relcl":
+    if claim.issue.i < first.i and claim.issue.sent.start == claim.cue.sent.start and claim.head.dep_ in {"relcl", "acl"}:
         first = claim.issue.left_edge if claim.issue.left_edge.i >= claim.cue.sent.start else claim.issue
     if claim.holder is not None and claim.holder.sent.start == claim.cue.sent.start and claim.holder.i < first.i:
         if claim.holder.left_edge.i >= claim.cue.sent.start:

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from communique.lexicon import words
 from communique.parse.tree import agent, conjuncts, is_passive, prepositional, subject
 
+_COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "feel", "sound", "look", "stay", "say", "declare"})
+_WHOSE = frozenset({"request", "behest", "insistence", "refusal"})
 _STANDING = frozenset({"be", "stand", "come", "remain"})
 
 
@@ -29,7 +31,7 @@ def holder_of(token: Token, part: str) -> Token | None:
     if token.pos_ == "VERB":
         return subject(token)
     verb = token.head
-    if token.pos_ == "ADP" and verb.lemma_ not in _STANDING:
+    if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ not in (_STANDING if token.pos_ == "ADP" else _COPULAS):
         return None
     return subject(verb) if token.dep_ in {"acomp", "xcomp", "oprd", "prep", "advcl", "conj"} else None
 
@@ -103,7 +105,8 @@ def _owner(noun: Token) -> Token | None:
         if child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and (child.ent_type_ or child.pos_ == "PROPN")):
             return child
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in {"by", "from", "among"}:
+        owned = child.lower_ == "of" and noun.lemma_ in _WHOSE
+        if child.dep_ == "prep" and (owned or child.lower_ in {"by", "from", "among"}):
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
     return None
 
@@ -114,5 +117,7 @@ def _light_subject(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         head = head.head
     if noun.dep_ not in {"dobj", "pobj", "attr", "conj"} or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if head.lemma_ in words("positions", "unmakers"):
         return None
     return agent(head) if is_passive(head) else subject(head)

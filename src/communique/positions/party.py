@@ -65,7 +65,8 @@ class Parties:
             return [speaker] if speaker else []
         if is_other(token) and (other := self._other_side(claim, token)):
             return [other]
-        for noun in antecedents(token):
+        statement = self.lookup.statement_at(token.idx)
+        for noun in antecedents(token, quoted=statement is not None and statement.kind == "direct"):
             if found := [party for one in conjuncts(noun) for party in self._named(one)]:
                 return found
         if found := self._owners(token) or [party for one in meant(token) for party in self._named(one)]:

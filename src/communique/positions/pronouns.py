@@ -26,13 +26,17 @@ def is_other(token: Token) -> bool:
     return token.lower_ == "they"
 
 
-def antecedents(token: Token) -> Iterator[Token]:
-    """Nouns that `it` or `they` may stand for, the likeliest first: who is reported to say it, the subject just before."""
+def antecedents(token: Token, *, quoted: bool = False) -> Iterator[Token]:
+    """Nouns that `it` or `they` may stand for, the likeliest first: who is reported to say it, the subject just before.
+
+    Args:
+        quoted: whether the pronoun is the speaker's own word, who does not call himself so.
+    """
     if token.lower_ not in _THEY | _IT:
         return
     plural = token.lower_ in _THEY
     own = subject(clause_head(token)) if token.dep_ == "poss" else None
-    for noun in (own, teller(token), _subject_before(token)):
+    for noun in (own, None if quoted else teller(token), _subject_before(token)):
         if noun is not None and noun.i < token.i and _agrees(noun, plural):
             yield noun
 
