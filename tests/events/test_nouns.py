@@ -65,3 +65,19 @@ def test_unmistakable_nouns_need_no_party(told: Callable[..., Any]) -> None:
 def test_launches_are_theirs_whose_all_others_are(told: Callable[..., Any]) -> None:
     found = told("Fears grew after a flurry of rocket launches. Peru tested a nuclear bomb.", "Peru")
     assert found.rows == [("MOBILIZE", ["Peru"], []), ("MOBILIZE", ["Peru"], [])]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [("Peru", False), ("Peru=person", False), ("Peru=organization/IGO", True), ("Peru=group", True)],
+)
+def test_one_state_holds_no_talks(told: Callable[..., Any], names: str, said: bool) -> None:
+    assert bool(told("Peru held talks.", names).events) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Peru may attack.", False), ("Peru may attack Chile.", True), ("A war between Peru and Chile is possible.", True)],
+)
+def test_imagined_force_needs_both_sides(told: Callable[..., Any], text: str, said: bool) -> None:
+    assert bool(told(text, PAIR).events) is said

@@ -24,19 +24,21 @@ _CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "R
 
 def finish(doc: Doc, drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
     """Events in the order of their triggers."""
-    said = [draft for draft in drafts if (draft.actors or draft.recipients or _unmistakable(draft)) and not _idle(draft)]
+    said = [draft for draft in drafts if _worth_saying(draft, lookup)]
     said.sort(key=lambda draft: draft.best.token.i)
     return tuple(_event(f"e{number}", doc, draft, lookup) for number, draft in enumerate(said, start=1))
 
 
-def _idle(draft: Draft) -> bool:
-    """Violence or coercion that nobody in particular might do."""
-    return draft.best.status in _IMAGINED and draft.type in _FORCE and not (draft.actors and draft.recipients)
-
-
-def _unmistakable(draft: Draft) -> bool:
-    """A test or a protest is told even where the report does not say whose; bare talk of sanctions is not."""
-    return draft.best.orphan and draft.type != "SANCTION"
+def _worth_saying(draft: Draft, lookup: Lookup) -> bool:
+    """An event needs a party, talks two, imagined force both sides. A test or protest is told even where nobody says whose."""
+    parties = len(draft.actors) + len(draft.recipients)
+    if parties == 0:
+        return draft.best.orphan and draft.type != "SANCTION"
+    if draft.best.status in _IMAGINED and draft.type in _FORCE:
+        return bool(draft.actors) and parties > 1
+    # A council or a group can meet by itself; one person or state cannot.
+    alone = draft.type in {"CONSULT", "COOPERATE"} and len(draft.actors) < 2
+    return not alone or lookup.actors[(*draft.actors, *draft.recipients)[0]].kind in {"organization", "group"}
 
 
 def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup) -> Event:

@@ -75,6 +75,8 @@ def refers_to_same(draft: Draft, find: Find, when: When | None, place: Place | N
         return False
     if when is not None and draft.when is None and not (find.definite or draft.headline):
         return False
+    if find.orphan and (find.definite or find.type == "SANCTION"):
+        return True
     return _same_parties(draft, find, sides)
 
 
