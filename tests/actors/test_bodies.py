@@ -43,3 +43,14 @@ def test_a_party_adjective_is_not_the_party(actors_of: Actors) -> None:
 def test_a_common_noun_takes_up_the_body_before(actors_of: Actors) -> None:
     found = actors_of("Hezbollah fired rockets at an army post. The militant group denied it.")
     assert found.called("Hezbollah") == ["Hezbollah", "The militant group"]
+
+
+def test_a_surname_taken_for_a_body_is_the_person(actors_of: Actors) -> None:
+    found = actors_of("Senator Bob Harlan spoke.\nHarlan won.\nHarlan's usual partner was silent.")
+    assert [actor.name for actor in found.record.actors if "Harlan" in actor.name] == ["Bob Harlan", "Harlan's usual partner"]
+
+
+def test_names_joined_by_and_are_two(actors_of: Actors) -> None:
+    assert {"Amnesty International", "Human Rights Watch"} <= set(
+        actors_of("Amnesty International and Human Rights Watch sued.").names()
+    )

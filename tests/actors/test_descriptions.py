@@ -95,3 +95,20 @@ def test_a_plural_of_three_is_left_alone(actors_of: Actors) -> None:
 )
 def test_aides_share_the_country_of_whom_they_serve(actors_of: Actors, text: str, name: str) -> None:
     assert actors_of(text, published="2019-05-01")[name].country in {"DEU", "FRA"}
+
+
+def test_the_company_is_the_one_that_the_sentence_before_is_about(actors_of: Actors) -> None:
+    found = actors_of("Toyota sued a union over a strike. The company said it lost money.")
+    assert "The company" in found.called("Toyota")
+
+
+def test_the_regime_is_the_only_state_called_so(actors_of: Actors) -> None:
+    assert "the regime" in actors_of("Syria agreed with Jordan. Envoys said the regime would sign.").called("Syria")
+    both = actors_of("Syria agreed with Iran. Envoys said the regime would sign.")
+    assert "the regime" not in both.called("Syria") + both.called("Iran")
+
+
+def test_an_office_of_an_office(actors_of: Actors) -> None:
+    found = actors_of("President Jan Novak rested. The president's office denied it.")
+    assert found["president's office"].sector == "GOV"
+    assert found.called("Jan Novak")[-1] == "The president"

@@ -21,6 +21,13 @@ Actors = Callable[..., Any]
         ("Hamas spokesman Karim Nasser denied it.", "Karim Nasser", "PSE", "REB", "Hamas spokesman"),
         ("Adm. Jack Turner warned of a war.", "Jack Turner", None, "MIL", "Adm."),
         ("Shadow Home Secretary Jane Cole objected.", "Jane Cole", None, "OPP", "Shadow Home Secretary"),
+        (
+            "U.S. ambassador to the United Nations Jane Cole sat down.",
+            "Jane Cole",
+            "USA",
+            "GOV",
+            "U.S. ambassador to the United Nations",
+        ),
         ("The app's co-founder Maria Lopez left.", "Maria Lopez", None, None, "app's co-founder"),
     ],
 )
@@ -74,3 +81,8 @@ def test_offices_are_dated(actors_of: Actors, text: str, day: str, name: str, se
 def test_without_a_date_no_office_is_claimed(actors_of: Actors) -> None:
     actor = actors_of("Tony Blair addressed voters.")["Tony Blair"]
     assert (actor.country, actor.sector, actor.role) == ("GBR", None, None)
+
+
+def test_a_bare_surname_is_a_known_leader_only_beside_the_state(actors_of: Actors) -> None:
+    assert "Angela Merkel" in actors_of("Germany will wait, Merkel said.", published="2015-05-01").names()
+    assert "Gordon Brown" not in actors_of("The farm will wait, Brown said.", published="2008-05-01").names()

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
 from communique.actors.reading import Reading
+from communique.lexicon import words
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -56,10 +57,32 @@ def find_pronouns(reading: Reading) -> None:
             if found:
                 seen.append(_Seen(token.i, sentence, quote, token.dep_ in _SUBJECTS, found))
         elif draft is not None and reading.taken.get(token.i + 1) is not draft:
+            draft = _taken_up(reading, token, draft, [s for s in seen[-30:] if sentence - s.sentence <= _REACH], sentence)
             drafts = reading.together.get(token.i, (draft,))
             seen.append(_Seen(token.i, sentence, _quote(reading, token), token.dep_ in _SUBJECTS, drafts))
             if token.dep_ == "conj":
                 seen += _together(reading, token, seen, sentence)
+
+
+def _taken_up(reading: Reading, token: Token, draft: Draft, seen: list[_Seen], sentence: int) -> Draft:
+    """Whom `the company` takes up: resolved like `it`, among companies and bodies of no known kind; else itself."""
+    if draft.head not in words("actors", "companies") or draft.country or draft not in reading.described:
+        return draft
+    span = next((span for span in draft.mentions if span[1] == token.idx + len(token)), None)
+    if span is None or reading.doc.text(span).split()[0].lower() != "the":
+        return draft
+    firms = [
+        s
+        for s in seen
+        if s.drafts[0].kind == "organization" and s.drafts[0].sector in {"BUS", None} and s.drafts[0] is not draft
+    ]
+    found = _antecedent(reading, token, "n", firms, sentence, _quote(reading, token))
+    if len(found) != 1:
+        return draft
+    del draft.mentions[span]
+    found[0].mention(span, "company")
+    reading.taken[token.i] = found[0]
+    return found[0]
 
 
 def _quote(reading: Reading, token: Token) -> int:

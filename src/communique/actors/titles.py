@@ -16,6 +16,7 @@ HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "dame": "f", "lady": "f", "dr": None, "dr.": None,
 }  # fmt: skip
+_LINKS = frozenset({"the", "and", "'s", "’s"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 
 
@@ -78,10 +79,10 @@ def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
     role, start = found or (None, i)
     if role is None:
         # "Secretary of State Jane Doe", "spokeswoman for women Jane Doe"
-        at = next((k for k in range(i - 1, max(0, i - 5), -1) if tokens[k].lower_ in {"of", "for", "to"}), None)
+        at = next((k for k in range(i - 1, max(0, i - 9), -1) if tokens[k].lower_ in {"of", "for", "to"}), None)
         found = (
             role_at(tokens, max(0, at - 7), at - 1)
-            if at and all(tokens[k].pos_ in _INSIDE or tokens[k].lower_ == "the" for k in range(at + 1, i + 1))
+            if at and all(tokens[k].pos_ in _INSIDE or tokens[k].lower_ in _LINKS for k in range(at + 1, i + 1))
             else None
         )
         if found is None or found[0].kind == "organization":
