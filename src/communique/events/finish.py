@@ -32,10 +32,10 @@ def finish(doc: Doc, drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ..
 def _worth_saying(draft: Draft, lookup: Lookup) -> bool:
     """An event needs a party, talks two, imagined force both sides. A test or protest is told even where nobody says whose."""
     parties = len(draft.actors) + len(draft.recipients)
-    if parties == 0:
-        return draft.best.orphan and draft.type != "SANCTION"
     if draft.best.status in _IMAGINED and draft.type in _FORCE:
         return bool(draft.actors) and parties > 1
+    if parties == 0:
+        return draft.best.orphan and draft.type != "SANCTION"
     # A council or a group can meet by itself; one person or state cannot.
     alone = draft.type in {"CONSULT", "COOPERATE"} and len(draft.actors) < 2
     return not alone or lookup.actors[(*draft.actors, *draft.recipients)[0]].kind in {"organization", "group"}
