@@ -23,6 +23,8 @@ from communique.positions.issue import gerund, issue_label
         ("They oppose anti-dumping duties.", "duties", "anti-dumping duties"),
         ("They backed the new port plan. They oppose the plan.", "plan", "new port plan"),
         ("They oppose the plan to buy fish.", "plan", "plan to buy fish"),
+        ("The unions will co-ordinate any action.", "co", "co-ordinating action"),
+        ("A new storm hit. They feared the storm.", "storm", "storm"),
         ("They vowed to go.", "go", None),
         ("They vowed to do it.", "do", None),
         ("They reject it.", "it", None),

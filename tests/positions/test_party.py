@@ -101,6 +101,12 @@ def test_own_conduct_of_somebody_else_is_a_forecast(made: Made) -> None:
     assert parties(doc, record) == [[]]
 
 
+def test_the_company_in_its_own_words(made: Made) -> None:
+    said = "the company would build a mill"
+    doc, record = made(f"Acme said {said}.", {"Acme": ("organization", None, None, ("Acme",))}, ((said, "Acme"),))
+    assert parties(doc, record) == [["Acme"]]
+
+
 def test_nobody_known_no_position(made: Made) -> None:
     doc, record = made("Somebody rejected the plan.", {})
     assert find_positions(doc, record).positions == ()

@@ -49,7 +49,8 @@ def _judged(token: Token, verb: Token, spoken: Callable[[int], bool]) -> tuple[T
     if verb.lemma_ in words("positions", "namings"):
         holder = subject(verb)
         return (_named(verb), holder, "name") if holder is not None else (None, None, "")
-    if verb.lemma_ == "be" and token.dep_ in {"acomp", "attr"} and spoken(token.idx):
+    predicate = token.head if token.dep_ == "amod" else token
+    if verb.lemma_ == "be" and predicate.dep_ in {"acomp", "attr"} and spoken(token.idx):
         return subject(verb), None, "is"
     return None, None, ""
 

@@ -48,7 +48,11 @@ def substance(token: Token) -> Token:
 
 def _fuller(noun: Token, found: list[str]) -> list[str]:
     """The words by which `the plan` was introduced, where they are near; else the words at hand."""
-    if len(found) > 1 or not any(c.lower_ in _DEFINITE for c in noun.lefts):
+    if (
+        len(found) > 1
+        or noun.lemma_ not in words("positions", "generics")
+        or not any(c.lower_ in _DEFINITE for c in noun.lefts)
+    ):
         return found
     for i in range(noun.i - 1, max(0, noun.i - _NEAR), -1):
         before = noun.doc[i]
@@ -79,10 +83,16 @@ def _thing(noun: Token) -> list[str]:
 
 
 def whole(token: Token, word: str) -> str:
-    """A word with what hyphens join to it, which the tokenizer parts (`co-ordinate`)."""
+    """A word with what a hyphen joins to it, which the tokenizer parts (`co-ordinate`)."""
+    part = _joined(token)
+    return f"{token.text}-{part.text}" if part is not None else word
+
+
+def _joined(token: Token) -> Token | None:
+    """The word that a hyphen joins to a word."""
     rest = token.doc[token.i + 1 : token.i + 3]
-    joined = len(rest) == 2 and rest[0].tag_ == "HYPH" and not token.whitespace_ and not rest[0].whitespace_
-    return f"{token.text}-{rest[1].text}" if joined else word
+    joined = len(rest) == 2 and rest[0].text in {"-", "‑"} and not token.whitespace_ and not rest[0].whitespace_
+    return rest[1] if joined else None
 
 
 def _modifier(child: Token) -> list[str]:
@@ -104,7 +114,8 @@ def _action(verb: Token) -> list[str]:
     subjects = {"nsubjpass"} if verb.tag_ != "VBN" else {"nsubjpass", "nsubj"}
     patient = next((c for c in verb.lefts if c.dep_ in subjects), None)
     particle = [c.lower_ for c in verb.rights if c.dep_ == "prt"]
-    rest = _thing(patient) if patient is not None and patient.pos_ not in {"PRON", "DET"} else _objects(verb)
+    acting = _joined(verb) or verb
+    rest = _thing(patient) if patient is not None and patient.pos_ not in {"PRON", "DET"} else _objects(acting)
     thing = direct_object(verb)
     if not rest and (patient is not None or (thing is not None and thing.pos_ in {"PRON", "DET"})):
         return []

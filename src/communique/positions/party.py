@@ -9,7 +9,7 @@ from communique.lookup import Lookup
 from communique.parse.tree import conjuncts
 from communique.positions.claim import Claim
 from communique.positions.holders import meant, members
-from communique.positions.pronouns import antecedents, is_other, is_speaker, teller
+from communique.positions.pronouns import antecedents, is_other, is_own_body, is_speaker, teller
 from communique.positions.sides import Party, Sides
 
 _ASKING = frozenset({"demands", "refuses", "offers"})
@@ -34,7 +34,8 @@ class Parties:
             found += self._named(claim.joint)
         if claim.own:
             speaker = self._speaker(claim)
-            found = [party for party in found if speaker is not None and party.actor == speaker.actor]
+            own = speaker is not None and is_own_body(claim.holder)
+            found = [speaker] if own and speaker else [one for one in found if speaker and one.actor == speaker.actor]
         return list(dict.fromkeys(found))
 
     def _speaker(self, claim: Claim) -> Party | None:

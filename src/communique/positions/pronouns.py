@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.lexicon import words
 from communique.parse.tree import subject
 from communique.positions.holders import clause_head
 
 _THEY = frozenset({"they", "their", "both", "them"})
 _IT = frozenset({"it", "its"})
 _SELF = frozenset({"we", "i", "our", "my", "us"})
+_MINE = frozenset({"the", "its", "his", "her", "our", "my", "their"})
 _FURTHEST = 12
 _CHAIN = 3  # sentences back that one pronoun may run through
 
@@ -19,6 +21,13 @@ _CHAIN = 3  # sentences back that one pronoun may run through
 def is_speaker(token: Token) -> bool:
     """True for `we` and `I`."""
     return token.lower_ in _SELF
+
+
+def is_own_body(token: Token) -> bool:
+    """True for `the company`, `its board`: words that in somebody's own talk are for his own side."""
+    if token.lemma_ not in words("positions", "own_bodies"):
+        return False
+    return all(child.pos_ in {"DET", "PRON"} for child in token.lefts) and any(c.lower_ in _MINE for c in token.lefts)
 
 
 def is_other(token: Token) -> bool:
