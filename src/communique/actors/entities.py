@@ -115,6 +115,9 @@ def _is_no_body(tokens: SpacyDoc, first: int, last: int, listed: bool) -> bool:
     """`Qualcomm's March 6`; a headline in capitals with its verb."""
     if listed and any(tokens[i].tag_ in {"VBZ", "VBD", "VBP"} for i in range(first, last + 1)):
         return True
+    if last - first > 3 and not listed and all(tokens[i].text[:1].isupper() for i in range(first, last + 1)):
+        # Five capitalised words in a row are a headline, unless they end like a body.
+        return find_role([tokens[last].lower_]) is None and find_role([tokens[first].lower_]) is None
     return tokens[last].like_num and any(tokens[i].text in _MONTHS for i in range(first, last))
 
 

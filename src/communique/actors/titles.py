@@ -39,6 +39,9 @@ class Places:
     def __init__(self, names: list[Name], listed: list[Name]) -> None:
         self._at = {i: name for name in names for i in range(name.first, name.last + 1)}
         self._listed = {i: name for name in listed for i in range(name.first, name.last + 1)}
+        # A city may share its name with a capital ("Nassau County"): its state must be named too.
+        lands = (name.entry for name in listed if name.kind in {"state", "demonym"})
+        self._named = {entry.country for entry in lands if entry is not None}
 
     def at(self, i: int) -> Name | None:
         return self._at.get(i)
@@ -55,7 +58,12 @@ class Places:
 
     def country(self, first: int, last: int) -> str | None:
         """The country that the names between two tokens tell; None where they tell several."""
-        found = {entry.country for entry in self.entries(first, last) if entry.country}
+        sure = (
+            entry
+            for entry in self.entries(first, last)
+            if entry.kind != "capital" or last == first or entry.country in self._named
+        )
+        found = {entry.country for entry in sure if entry.country}
         return min(found) if len(found) == 1 else None
 
     def ends_land(self, i: int) -> bool:
