@@ -18,6 +18,8 @@ class Lookup:
         self.actors = {actor.id: actor for actor in record.actors}
         self._mentions = sorted((span[0], span[1], actor.id) for actor in record.actors for span in actor.mentions)
         self._longest = max((end - start for start, end, _ in self._mentions), default=0)
+        self._contents = sorted((*part.span, i) for i, s in enumerate(record.statements) for part in s.content)
+        self._widest = max((end - start for start, end, _ in self._contents), default=0)
         self._statements = record.statements
         self._states = {a.country: a.id for a in reversed(record.actors) if a.kind == "state" and a.country}
 
@@ -38,13 +40,10 @@ class Lookup:
 
     def statement_at(self, offset: int) -> Statement | None:
         """The innermost statement whose content covers a character."""
-        found: tuple[int, Statement] | None = None
-        for statement in self._statements:
-            for part in statement.content:
-                start, end = part.span
-                if start <= offset < end and (found is None or end - start < found[0]):
-                    found = end - start, statement
-        return found[1] if found else None
+        first = bisect_right(self._contents, (offset - self._widest - 1, 0, 0))
+        last = bisect_right(self._contents, (offset + 1, 0, 0))
+        hits = [(end - start, i) for start, end, i in self._contents[first:last] if start <= offset < end]
+        return self._statements[min(hits)[1]] if hits else None
 
     def side_of(self, actor_id: str) -> str:
         """The state that an office holder or state body speaks for, where the record has it; else the actor itself."""
