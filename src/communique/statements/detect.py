@@ -19,12 +19,13 @@ from communique.statements.labels import find_labelled
 from communique.statements.nesting import without_echoes
 from communique.statements.nouns import noun_frame
 from communique.statements.phrases import cue_span, lender, source_between, subject_of, with_quotes
-from communique.statements.quotations import Speech, find_speech
+from communique.statements.quotations import find_speech
+from communique.statements.speech import Speech
 from communique.vocabulary import Span
 
 # Below this, an attribution is more often wrong than it is worth; chosen on PolNeAR's training part.
 THRESHOLD = 0.4
-_QUOTE_CONFIDENCE = {"quote-after": 0.92, "quote-before": 0.84}
+_QUOTE_CONFIDENCE = {"quote-after": 0.92, "quote-before": 0.84, "quote-label": 0.75, "quote-lead-in": 0.73, "quote-dash": 0.8}
 
 
 def detect(doc: Doc) -> list[Found]:

@@ -22,6 +22,9 @@ def find_labelled(doc: Doc) -> list[Found]:
             continue
         if not (transcript and _is_turn(match.group(1))) and not (at == 0 and _names_somebody(doc, match.span(1))):
             continue
+        quote = doc.quote_at(match.end())
+        if quote is not None and quote.span[1] >= end - 1:
+            continue
         colon = match.end(1)
         out.append(
             Found(

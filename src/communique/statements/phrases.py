@@ -115,7 +115,16 @@ def source_between(head: Token, verb: Token) -> Span:
         return noun_phrase(head)
     if first.i <= verb.i < head.i:
         first = doc[verb.i + 1]
-    return trimmed(first, last)
+    return trimmed(first, before_participle(first, last))
+
+
+def before_participle(first: Token, last: Token) -> Token:
+    """The last token before `, speaking in Rome`: what a source was doing is no part of it."""
+    tokens = first.doc
+    for at in range(first.i + 1, last.i):
+        if tokens[at].text == "," and tokens[at + 1].tag_ == "VBG" and tokens[at + 1].dep_ in {"acl", "advcl"}:
+            return tokens[at - 1]
+    return last
 
 
 def cue_span(verb: Token, last: Token | None = None) -> Span:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from communique.parse import Doc, Quote
 from communique.parse.tree import trimmed
-from communique.statements.phrases import cue_span, source_between, subject_of
+from communique.statements.phrases import before_participle, cue_span, source_between, subject_of
+from communique.statements.speech import Speech, find_dash, find_lead_in
 from communique.vocabulary import Span
 
 _STOPS = frozenset(".!?;")
@@ -26,18 +27,6 @@ _ENDS_OPEN = re.compile(r"(?:[,?!—–…-]|\.\.)\W*$")
 Speaks = Callable[[Token], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A quotation with its cue. `verb` is the token of the cue; `end` is where the cue's own sentence ends."""
-
-    verb: Token | None
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    rule: str
-    end: int
-
-
 def find_speech(doc: Doc, speaks: Speaks) -> tuple[list[Speech], list[Quote]]:
     """Every outer quotation that has a cue, in the order of the text, and the quotations that were left without one."""
     out: list[Speech] = []
@@ -46,7 +35,12 @@ def find_speech(doc: Doc, speaks: Speaks) -> tuple[list[Speech], list[Quote]]:
     quotes = [quote for quote in doc.quotes if quote.depth == 0]
     for at, quote in enumerate(quotes):
         floor = quotes[at - 1].span[1] if at else 0
-        found = _after(doc, quote, floor, speaks) or _before(doc, quote, floor, used, speaks)
+        found = (
+            _after(doc, quote, floor, speaks)
+            or _before(doc, quote, floor, used, speaks)
+            or find_lead_in(doc, quote, _lead(doc, quote, floor))
+            or find_dash(doc, quote)
+        )
         if found is not None and (found.verb is None or found.verb.i not in used):
             out.append(found)
             if found.verb is not None:
@@ -150,7 +144,7 @@ def _source_first(lead: list[Token], verb: Token) -> Span | None:
         return source_between(subject, verb)
     if finite or lead[first].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"}:
         return None
-    return trimmed(lead[first], lead[last])
+    return trimmed(lead[first], before_participle(lead[first], lead[last]))
 
 
 def _source_last(tail: list[Token], verb: Token) -> Span | None:

@@ -1,0 +1,75 @@
+"""Direct speech without a verb of saying: `Ode made it clear: "..."`, `Ode: "..."`, `And from Ode: "..."`, `"..." - Ode`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from communique.parse import Doc, Quote
+from communique.parse.tree import trimmed
+from communique.statements.phrases import cue_span, source_between, subject_of
+from communique.vocabulary import Span
+
+_DASH = re.compile(r"\s*([—–-]{1,2})\s*([A-Z][^\n:;!?\"“”]{1,60}?)\.?")
+_LONGEST_DASH = 80
+_LONGEST_LABEL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation with its cue. `verb` is the token of the cue; `end` is where the cue's own sentence ends."""
+
+    verb: Token | None
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    end: int
+
+
+def find_lead_in(doc: Doc, quote: Quote, lead: list[Token]) -> Speech | None:
+    """A clause or a name that ends in a colon before a quotation. `lead` holds the tokens of its sentence before the mark."""
+    if not lead or not lead[-1].text.endswith(":") or len(doc.text(quote.inner).split()) < 3:
+        return None
+    end = lead[-1].idx + len(lead[-1])
+    colon = (end - 1, end)
+    inside = range(lead[0].i, lead[-1].i + 1)
+    top = (t for t in lead if t.pos_ in {"VERB", "AUX"} and (t.dep_ == "ROOT" or t.head.i not in inside))
+    verb = next(top, None)
+    if verb is None:
+        source = _label(lead if lead[-1].text != ":" else lead[:-1])
+        return Speech(None, source, colon, (quote.span,), "quote-label", quote.span[1]) if source is not None else None
+    subject = subject_of(verb)
+    if subject is None or not (subject.pos_ == "PROPN" or subject.lower_ in {"he", "she", "they"} or subject.ent_type_):
+        return None
+    cue = (cue_span(verb)[0], colon[1])
+    return Speech(verb, source_between(subject, verb), cue, (quote.span,), "quote-lead-in", quote.span[1])
+
+
+def _label(tokens: list[Token]) -> Span | None:
+    """The name in `Ode:` or `And from Ode:`."""
+    words = [t for t in tokens if not t.is_space]
+    while words and (words[0].pos_ in {"CCONJ", "ADV"} or words[0].is_punct or words[0].lower_ == "from"):
+        words = words[1:]
+    if not words or len(words) > _LONGEST_LABEL or not any(t.pos_ == "PROPN" for t in words):
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} for t in words) or not words[0].text[:1].isupper():
+        return None
+    start, end = trimmed(words[0], words[-1])
+    return start, end - words[-1].text.endswith(":")
+
+
+def find_dash(doc: Doc, quote: Quote) -> Speech | None:
+    """A name behind a dash that ends the quotation's paragraph, or that is the whole next one."""
+    at = doc.paragraph_at(quote.span[0])
+    end = doc.paragraphs[at][1]
+    if quote.span[1] >= end - 1 and at + 1 < len(doc.paragraphs):
+        end = doc.paragraphs[at + 1][1]
+    if end - quote.span[1] > _LONGEST_DASH:
+        return None
+    match = _DASH.fullmatch(doc.article.text, quote.span[1], end)
+    if match is None or not any(token.pos_ == "PROPN" for token in doc.words(match.span(2))):
+        return None
+    return Speech(None, match.span(2), match.span(1), (quote.span,), "quote-dash", end)
