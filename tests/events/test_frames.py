@@ -89,3 +89,8 @@ def test_modes(told: Callable[..., Any]) -> None:
 
 def test_journalists_are_not_consulted(told: Callable[..., Any]) -> None:
     assert told("Orlov spoke to the Herald.", "Orlov=person, Herald=organization/JRN").rows == []
+
+
+def test_according_to_somebody_is_not_toward_them(told: Callable[..., Any]) -> None:
+    found = told("According to Kenya, Peru expressed disappointment.", "Peru, Kenya")
+    assert found.rows == [("ACCUSE", ["Peru"], [])]

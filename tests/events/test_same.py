@@ -34,10 +34,11 @@ def test_one_event(told: Callable[..., Any], text: str) -> None:
         "Peru accused Chile of spying. Peru accused Kenya of spying.",
         "The first summit of Peru and Chile failed. The second summit of Peru and Chile was short.",
         "Peru attacked Chile. Peru may attack Chile again.",
+        "Peru bombed Chile. Three gunmen bombed a market.",
     ],
 )
 def test_two_events(told: Callable[..., Any], text: str) -> None:
-    assert len(told(text, "Peru, Chile, Kenya").events) == 2
+    assert len(told(text, "Peru, Chile, Kenya, gunmen=group").events) == 2
 
 
 def test_days_tell_events_apart(told: Callable[..., Any]) -> None:

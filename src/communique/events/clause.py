@@ -53,7 +53,7 @@ def _read_child(clause: Clause, child: Token) -> None:
             clause.datives.append(child)
         case "agent":
             clause.doers += [c for c in child.rights if c.dep_ == "pobj"]
-        case "prep" | "dative":
+        case "prep" | "dative" if child.lower_ != "according":
             _read_preposition(clause, child, own=True)
         case "prt" | "advmod":
             clause.words.add(child.lower_)

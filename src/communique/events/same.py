@@ -105,7 +105,8 @@ def _same_parties(draft: Draft, find: Find, sides: dict[str, str]) -> bool:
         return _subset(draft.actors, find.actors, sides)
     if find.type in _ACTS and first.entry.mode != find.entry.mode:
         return False
-    return True in shared or (find.type == "ASSAULT" and near) or (find.orphan and first.orphan)
+    nobody = not find.actors or not any(sides[actor] for actor in (*draft.actors, *find.actors))
+    return True in shared or (find.type == "ASSAULT" and near and nobody) or (find.orphan and first.orphan)
 
 
 def _statuses_agree(one: str, other: str) -> bool:
