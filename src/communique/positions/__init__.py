@@ -22,7 +22,7 @@ from communique.types import Issue, Phrase, Position, Reason, Record
 from communique.vocabulary import Span
 
 MAKER = "positions.rules.v1"
-_CONFIDENCE = {"sure": 0.62, "likely": 0.47, "weak": 0.42}  # measured: stance, party and place all right
+_CONFIDENCE = {"sure": 0.64, "likely": 0.53, "weak": 0.5}  # measured: stance, party and place all right
 
 
 def find_positions(doc: Doc, record: Record) -> Record:
