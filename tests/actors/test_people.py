@@ -28,6 +28,13 @@ Actors = Callable[..., Any]
             "GOV",
             "U.S. ambassador to the United Nations",
         ),
+        (
+            "Similarly, Deputy Chairman of the Polish parliament's committee Peter Young warned of war.",
+            "Peter Young",
+            "POL",
+            None,
+            "Deputy Chairman of the Polish parliament's committee",
+        ),
         ("The app's co-founder Maria Lopez left.", "Maria Lopez", None, None, "app's co-founder"),
     ],
 )

@@ -19,6 +19,7 @@ Actors = Callable[..., Any]
         ("Toyota said it would close two plants.", "Toyota", "it"),
         ("Protesters said they would return.", "Protesters", "they"),
         ("North Korea threatened to cut its ties.", "North Korea", "its"),
+        ("Ada Young rested, said Laura Bell. She added that talks had failed.", "Laura Bell", "She"),
         ("Laura Bell resigned. She wept.", "Laura Bell", "She"),
     ],
 )

@@ -123,7 +123,10 @@ def _antecedent(reading: Reading, token: Token, kind: str, seen: list[_Seen], se
             continue
         score = 2.0 * mention.subject - 1.5 * (sentence - mention.sentence)
         score += 4.0 * (mention.at in governors) + 0.5 * (token.dep_ in _SUBJECTS and mention.subject)
-        score += 1.5 * (kind in {"m", "f"} and mention.drafts[0].gender == kind)
+        if token.dep_ in _SUBJECTS and mention.subject and {token.head.lemma_, at.head.lemma_} <= words("actors", "sayings"):
+            score += 1.5
+        # Somebody without a name and of no known gender comes after people with a name.
+        score -= 1.5 * (kind in {"m", "f"} and mention.drafts[0].gender is None and mention.drafts[0] in reading.described)
         key = tuple(id(draft) for draft in mention.drafts)
         if key not in scores or scores[key][0] < score:
             scores[key] = score, mention.drafts

@@ -87,7 +87,7 @@ def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
     role, start = found or (None, i)
     if role is None:
         # "Secretary of State Jane Doe", "spokeswoman for women Jane Doe"
-        at = next((k for k in range(i - 1, max(0, i - 9), -1) if tokens[k].lower_ in {"of", "for", "to"}), None)
+        at = next((k for k in range(i - 1, max(0, i - 12), -1) if tokens[k].lower_ in {"of", "for", "to"}), None)
         found = (
             role_at(tokens, max(0, at - 7), at - 1)
             if at and all(tokens[k].pos_ in _INSIDE or tokens[k].lower_ in _LINKS for k in range(at + 1, i + 1))
