@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.actors.cities import city_country
+from communique.actors.cover import Places
 from communique.actors.drafts import Draft
 from communique.actors.name import Name
 from communique.actors.names import find_names
-from communique.actors.titles import Places
 from communique.parse import Doc
 from communique.parse.tree import char_span
 from communique.vocabulary import Span

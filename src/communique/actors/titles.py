@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
-from communique.actors.knowledge import Entry
+from communique.actors.cover import Places
 from communique.actors.name import Name
 from communique.actors.roles import FORMER, Role, role_at, weak
 from communique.lexicon import words
@@ -31,49 +31,6 @@ class Title:
     former: bool
     sector: str | None = None
     gender: str | None = None
-
-
-class Places:
-    """Which listed name, if any, covers a token: for modifiers that tell a country."""
-
-    def __init__(self, names: list[Name], listed: list[Name]) -> None:
-        self._at = {i: name for name in names for i in range(name.first, name.last + 1)}
-        self._listed = {i: name for name in listed for i in range(name.first, name.last + 1)}
-        # A city may share its name with a capital ("Nassau County"): its state must be named too.
-        lands = (name.entry for name in listed if name.kind in {"state", "demonym"})
-        self._named = {entry.country for entry in lands if entry is not None}
-
-    def at(self, i: int) -> Name | None:
-        return self._at.get(i)
-
-    def entries(self, first: int, last: int) -> list[Entry]:
-        """What the listed names between two tokens stand for, people left out."""
-        out, i = [], first
-        while i <= last:
-            name = self._listed.get(i)
-            if name and name.entry and name.entry.kind not in {"person", "none"}:
-                out.append(name.entry)
-            i = name.last + 1 if name else i + 1
-        return out
-
-    def country(self, first: int, last: int) -> str | None:
-        """The country that the names between two tokens tell; None where they tell several."""
-        sure = (
-            entry
-            for entry in self.entries(first, last)
-            if entry.kind != "capital" or last == first or entry.country in self._named
-        )
-        found = {entry.country for entry in sure if entry.country}
-        return min(found) if len(found) == 1 else None
-
-    def ends_land(self, i: int) -> bool:
-        """Whether a token ends the name or adjective of a state."""
-        name = self._listed.get(i)
-        return name is not None and name.last == i and name.kind in {"state", "demonym"}
-
-    def sector(self, first: int, last: int) -> str | None:
-        """The sector of the last listed body between two tokens."""
-        return next((e.sector for e in reversed(self.entries(first, last)) if e.kind in {"organization", "group"}), None)
 
 
 def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
