@@ -16,7 +16,9 @@ _MOST_SHOWN = 100
 
 
 def verify(
-    records: Annotated[list[str], typer.Argument(help="Files of records, one JSON object a line; .gz too; `-` is standard input.")],
+    records: Annotated[
+        list[str], typer.Argument(help="Files of records, one JSON object a line; .gz too; `-` is standard input.")
+    ],
 ) -> None:
     """Check every span, reference and enum of records against the schema and their own texts.
 
