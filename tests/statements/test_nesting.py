@@ -32,3 +32,9 @@ def test_inside_a_statement_only_reporting_is_kept_and_less_sure() -> None:
     kept = without_echoes([outer, reported, wish])
     assert [(found.rule, found.content) for found in kept] == [("clause", ((9, 60),)), ("clause", ((18, 30),))]
     assert kept[0].confidence == 0.9 and kept[1].confidence < 0.8
+
+
+def test_speech_nested_without_end_is_cut_off() -> None:
+    one = Found(source=(0, 3), cue=(4, 8), content=((9, 100),), rule="clause", confidence=0.9)
+    chain = [replace(one, content=((10 * level + 9, 100),)) for level in range(9)]
+    assert len(without_echoes(chain)) == 4

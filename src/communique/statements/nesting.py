@@ -11,18 +11,27 @@ from communique.vocabulary import Span
 # Inside other speech only plain reporting is told often enough to be kept, and more rarely than outside (story sets).
 _KEPT = ("quote", "clause", "around", "as", "object-as", "according", "noun-clause", "turn", "headline")
 _FACTOR = 0.55
+_DEEPEST = 3
 
 
 def without_echoes(found: list[Found]) -> list[Found]:
     """Leaves out wishes, refusals and the like told inside another statement; lowers the confidence of reporting there."""
     inside = enclosing([one.content for one in found])
     out = []
-    for one, outer in zip(found, inside, strict=True):
+    for at, (one, outer) in enumerate(zip(found, inside, strict=True)):
         if outer is None:
             out.append(one)
-        elif one.rule.startswith(_KEPT):
+        elif _depth(inside, at) <= _DEEPEST and one.rule.startswith(_KEPT):
             out.append(replace(one, confidence=round(one.confidence * _FACTOR, 2)))
     return out
+
+
+def _depth(inside: Sequence[int | None], at: int) -> int:
+    """How many statements hold this one; counting stops past what anybody says in earnest."""
+    depth, outer = 0, inside[at]
+    while outer is not None and depth <= _DEEPEST:
+        depth, outer = depth + 1, inside[outer]
+    return depth
 
 
 def enclosing(contents: Sequence[Sequence[Span]]) -> list[int | None]:
