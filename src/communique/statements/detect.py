@@ -23,7 +23,7 @@ from communique.statements.quotations import find_speech
 from communique.statements.speech import Speech
 from communique.vocabulary import Span
 
-# Below this, an attribution is more often wrong than it is worth; chosen on PolNeAR's training part.
+# Below this, an attribution is more often wrong than it is worth; chosen on the dev parts of PolNeAR and of the whole reports.
 THRESHOLD = 0.4
 _QUOTE_CONFIDENCE = {"quote-after": 0.92, "quote-before": 0.84, "quote-label": 0.75, "quote-lead-in": 0.73, "quote-dash": 0.8}
 
