@@ -1,4 +1,4 @@
-"""What holds for every record of every text: exact spans, valid JSON, same bytes twice, and nothing raised but our own errors."""
+"""What holds for every record of every text: exact spans, valid JSON, same bytes twice, no error but our own."""
 
 from __future__ import annotations
 
@@ -18,17 +18,20 @@ REPORT = """Norland and Sudland fail to agree on fishing rights
 
 HOLMSTAD, March 4 (Fjord Wire) -- Norland's foreign minister, Ada Holm, said on Monday that her country would not accept
 the offer that Sudland made last week.
-“We asked for one thing,” Holm told reporters in Oslo. “They wanted the tariffs lifted before any talks, and we couldn’t do that.”
+“We asked for one thing,” Holm told reporters in Oslo.
+“They wanted the tariffs lifted before any talks, and we couldn’t do that.”
 Sudland’s president rejected her account. “She is ‘mistaken’,” he said, and called on Norway to return to the talks.
 At least 17 people were injured when police broke up a protest outside the embassy on Sunday, officials said.
 The two countries signed a treaty in 2015. A second round of talks, planned for Friday in Geneva, was cancelled.
 {ad_slot}Copyright 2023 Fjord Wire. All rights reserved."""
 
 HOSTILE = [
-    "", " ", "\n\n\n", ".", "“", "”", "\"", "'", "“““", "”””", "''``", "(" * 10_000, "[" * 10_000 + "said", "“" * 3_000, "\"a" * 3_000,
+    "", " ", "\n\n\n", ".", "“", "”", "\"", "'", "“““", "”””",
+    "''``", "(" * 10_000, "[" * 10_000 + "said", "“" * 3_000, "\"a" * 3_000,
     "said", "he said", "said said said.", "“Said.” said he said.", "x" * 100_000, "word " * 5_000, "\u202e\u202dsaid\u200f",
     "Kim\u0301 said “no”\u2028\u2029and left.", "🇰🇵 said 🇺🇸 must go.", "<script>alert(1)</script> said Kim.", "{a}{b}{c}",
-    "“He said ‘she said “they said ‘we’ll see’”’,” he said.", "\r\rSaid\r\nKim.\r", "According to", "According to according to him,",
+    "“He said ‘she said “they said ‘we’ll see’”’,” he said.", "\r\rSaid\r\nKim.\r",
+    "According to", "According to according to him,",
     "Feb. 30, 2019 and 99/99/9999 at 25:61 p.m.", "1" * 5_000, "Mr. Mr. Mr. President President said", "U.S.-U.S.-U.S. talks",
     "in exchange for in exchange for in exchange for", "if if if unless unless until", "the the the of of of",
 ]  # fmt: skip

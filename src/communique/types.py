@@ -47,7 +47,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One report as it was read. `text` never changes afterwards; `published` an ISO date, `updated` too or the note's words."""
+    """One report as read; `text` never changes. `published` is an ISO date, `updated` too, or the note's words."""
     id: str
     url: str | None = None
     publisher: str | None = None

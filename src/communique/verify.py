@@ -31,7 +31,7 @@ _GROUPS = ("actors", "statements", "events", "positions")
 
 
 def verify_lines(lines: Iterable[str], *, source: str = "records") -> Iterator[RecordError]:
-    """All that is wrong in a file of records, one JSON object a line; each error names line and place. Empty lines are skipped."""
+    """All that is wrong in records, one JSON object a line; each error names line and place. Empty lines are skipped."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -44,7 +44,7 @@ def verify_lines(lines: Iterable[str], *, source: str = "records") -> Iterator[R
 
 
 def problems_of(record: Record) -> Iterator[RecordError]:
-    """All that is wrong in one record: spans that lie outside the text or hold other words, ids that are unknown or used twice."""
+    """All that is wrong in one record: spans outside the text or with other words, ids unknown or used twice."""
     data = msgspec.to_builtins(record)
     ids = {group: [entry["id"] for entry in data[group]] for group in _GROUPS}
     for group, known in ids.items():

@@ -18,18 +18,18 @@ CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX", "-"}
 
 
 @pytest.mark.parametrize(
-    ("name", "columns", "country", "sectors"),
+    ("room", "name", "columns", "country", "sectors"),
     [
-        ("states", 6, 0, ()),
-        ("organisations", 6, 3, (4, 5)),
-        ("holders", 7, 2, (3,)),
-        ("regions", 3, 1, (2,)),
-        ("roles", 4, None, (1, 2)),
-        ("cities", 2, 1, ()),
+        ("world", "states", 6, 0, ()),
+        ("actors", "organisations", 6, 3, (4, 5)),
+        ("world", "holders", 7, 2, (3,)),
+        ("actors", "regions", 3, 1, (2,)),
+        ("actors", "roles", 4, None, (1, 2)),
+        ("actors", "cities", 2, 1, ()),
     ],
 )
-def test_tables_are_well_formed(name: str, columns: int, country: int | None, sectors: tuple[int, ...]) -> None:
-    for row in table("actors", name):
+def test_tables_are_well_formed(room: str, name: str, columns: int, country: int | None, sectors: tuple[int, ...]) -> None:
+    for row in table(room, name):
         assert len(row) == columns and all(row), row
         assert country is None or row[country] in CODES, row
         assert all(row[i] in {*get_args(Sector), "-"} for i in sectors), row
@@ -43,7 +43,7 @@ def test_every_member_of_the_united_nations_is_there() -> None:
 
 def test_roles_are_many_and_terms_run_forward() -> None:
     assert len(table("actors", "roles")) > 1000
-    for row in table("actors", "holders"):
+    for row in table("world", "holders"):
         assert row[6] == "-" or row[5] <= row[6].rstrip("?") or row[6].rstrip("?").startswith(row[5]), row
 
 

@@ -65,7 +65,7 @@ def longest() -> dict[str, int]:
 @cache
 def state_names() -> dict[str, str]:
     """The usual name of every state by its code."""
-    return {row[0]: row[1] for row in table("actors", "states")}
+    return {row[0]: row[1] for row in table("world", "states")}
 
 
 def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
@@ -96,7 +96,7 @@ def _several(text: str) -> list[str]:
 
 def _states() -> list[tuple[str, Entry]]:
     out = []
-    for code, name, others, adjectives, capitals, seats in table("actors", "states"):
+    for code, name, others, adjectives, capitals, seats in table("world", "states"):
         for kind, forms in (
             ("state", [name, *_several(others)]),
             ("demonym", _several(adjectives)),
@@ -130,13 +130,13 @@ def _holder(row: tuple[str, ...]) -> Entry:
 
 
 def _holders() -> list[tuple[str, Entry]]:
-    return [(form, _holder(row)) for row in table("actors", "holders") for form in [row[0], *_several(row[1])]]
+    return [(form, _holder(row)) for row in table("world", "holders") for form in [row[0], *_several(row[1])]]
 
 
 @cache
 def _by_surname() -> dict[str, tuple[Entry, ...]]:
     out: dict[str, list[Entry]] = {}
-    for row in table("actors", "holders"):
+    for row in table("world", "holders"):
         words = row[0].lower().replace("-", " ").split()
         word = words[0] if row[2] in FAMILY_FIRST else words[-1]
         out.setdefault(word, []).append(_holder(row))
@@ -167,7 +167,7 @@ def first_names() -> dict[str, str]:
 @cache
 def _offices() -> dict[tuple[str, str], tuple[Entry, ...]]:
     out: dict[tuple[str, str], list[Entry]] = {}
-    for row in table("actors", "holders"):
+    for row in table("world", "holders"):
         out.setdefault((row[2], row[4]), []).append(_holder(row))
     return {office: tuple(entries) for office, entries in out.items()}
 

@@ -52,7 +52,7 @@ def areas() -> dict[str, Area]:
     countries = _package_data("countries.json").values()
     ids = {row["iso3"]: str(row["geonameid"]) for row in countries}
     found = {row["name"]: Area(row["name"], "country", row["iso3"], str(row["geonameid"])) for row in countries}
-    for code, name, others, *_ in table("actors", "states"):
+    for code, name, others, *_ in table("world", "states"):
         area = Area(name, "country", code, ids.get(code))
         found |= {other: area for other in (name, *_cell(others)) if other not in _NOT_STATES}
     for name, area in _states().items():
@@ -90,14 +90,14 @@ def suffixes() -> dict[str, Area]:
 @cache
 def peoples() -> dict[str, str]:
     """Adjective or people -> alpha-3 (Syrian -> SYR)."""
-    return {word: row[0] for row in table("actors", "states") for word in _cell(row[3])}
+    return {word: row[0] for row in table("world", "states") for word in _cell(row[3])}
 
 
 @cache
 def capitals() -> dict[str, str]:
     """Capital or seat of government (folded) -> alpha-3: a name that may stand for those who govern."""
     found = {folded(row["capital"]): row["iso3"] for row in _package_data("countries.json").values() if row["capital"]}
-    return found | {folded(seat): row[0] for row in table("actors", "states") for cell in row[4:6] for seat in _cell(cell)}
+    return found | {folded(seat): row[0] for row in table("world", "states") for cell in row[4:6] for seat in _cell(cell)}
 
 
 def _cell(text: str) -> list[str]:

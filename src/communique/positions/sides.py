@@ -28,7 +28,7 @@ class Party:
 @cache
 def _state_names() -> dict[str, str]:
     """Names of states by ISO code, from the table that the actors are read with."""
-    return {row[0]: row[1] for row in table("actors", "states")}
+    return {row[0]: row[1] for row in table("world", "states")}
 
 
 class Sides:
@@ -101,7 +101,7 @@ class Sides:
 def _offices() -> dict[str, tuple[str, ...]]:
     """Offices of government by their holders' names, in their short form (`chancellor` of the exchequer)."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, _, _, sector, office, *_ in table("actors", "holders"):
+    for name, _, _, sector, office, *_ in table("world", "holders"):
         if sector == "GOV":
             found[name] = (*found.get(name, ()), office.split(" of ")[0])
     return found
