@@ -9,6 +9,7 @@ DATA ?= ../shared/data
 demo: $(VENV)/.installed
 	$(BIN)/communique read examples/hanoi --format html --out demo.html
 	$(BIN)/communique read examples/hanoi
+	@echo "The same as a page, with text and record side by side: demo.html"
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q -n 2
