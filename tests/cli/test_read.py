@@ -127,7 +127,7 @@ def test_a_text_too_long_is_refused_with_both_numbers(report: Path) -> None:
 
 
 def test_a_missing_model_is_said(report: Path) -> None:
-    result = read(report, "--model", "no_such_model")
+    result = read(report, "--language-model", "no_such_model")
     assert result.exit_code == 1
     assert "no_such_model" in result.stderr
 

@@ -57,7 +57,9 @@ def read(
     max_chars: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse longer texts; they are never cut.")
     ] = DEFAULT_MAX_CHARS,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="A spaCy pipeline instead of the default one.")] = None,
+    language_model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A spaCy pipeline instead of the default one.")
+    ] = None,
 ) -> None:
     """Read reports and show, or write, their records.
 
@@ -74,7 +76,7 @@ def read(
     failures = _Failures()
     try:
         names = [name.strip() for name in stages.split(",") if name.strip()] if stages is not None else None
-        reader = load(stages=names, explain=explain, language_model=model, max_chars=max_chars)
+        reader = load(stages=names, explain=explain, language_model=language_model, max_chars=max_chars)
         known = {"published": checked_day(published), "publisher": publisher}
         with _opened(out) as stream:
             shown = not (out is None and stream.isatty() and format is Format.jsonl)
