@@ -13,10 +13,9 @@ from communique.statements.finish import finish
 from communique.statements.found import Found
 from communique.types import Record
 
-MAKER = "statements.rules.v1"
 __all__ = ["Found", "detect", "find_statements", "finish"]
 
 
 def find_statements(doc: Doc, record: Record) -> Record:
     """The record with its statements: direct, mixed and indirect speech, in the order of the text."""
-    return replace(record, statements=finish(doc, record, detect(doc), MAKER))
+    return replace(record, statements=finish(doc, record, detect(doc)))

@@ -24,14 +24,14 @@ _WORD = re.compile(r"\w+")
 _PLACES_OF_SPEECH = frozenset({"in", "on", "at", "during", "via", "through", "from", "by"})
 
 
-def finish(doc: Doc, record: Record, found: Sequence[Found], maker: str) -> tuple[Statement, ...]:
-    """Statements with ids s1, s2, ... in the order given. `maker` is who found them (`by`)."""
+def finish(doc: Doc, record: Record, found: Sequence[Found]) -> tuple[Statement, ...]:
+    """Statements with ids s1, s2, ... in the order given."""
     lookup = Lookup(record)
     inside = enclosing([one.content for one in found])
-    return tuple(_statement(doc, lookup, one, at, inside[at], maker) for at, one in enumerate(found))
+    return tuple(_statement(doc, lookup, one, at, inside[at]) for at, one in enumerate(found))
 
 
-def _statement(doc: Doc, lookup: Lookup, one: Found, at: int, outer: int | None, maker: str) -> Statement:
+def _statement(doc: Doc, lookup: Lookup, one: Found, at: int, outer: int | None) -> Statement:
     cue = doc.words(one.cue).root if one.cue else None
     addressee = addressee_of(cue) if cue is not None else None
     return Statement(
@@ -45,7 +45,7 @@ def _statement(doc: Doc, lookup: Lookup, one: Found, at: int, outer: int | None,
         addressee=_mention(doc, lookup, addressee) if addressee and not _within(addressee, one.content) else None,
         inside=f"s{outer + 1}" if outer is not None else None,
         confidence=one.confidence,
-        by=maker,
+        by=one.maker,
         why=Reason(rule=one.rule, words=(one.cue,) if one.cue else ()),
     )
 

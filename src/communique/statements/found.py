@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from communique.vocabulary import Span
 
 
+RULES = "statements.rules.v1"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One attribution. Spans are of characters; a quotation split around its cue has several contents.
-    `rule` names what found it; `confidence` is that rule's measured precision.
+    `rule` names what found it; `confidence` is that rule's measured precision,
+    or the model's calibrated probability; `maker` is the rule set or model.
     """
 
     source: Span | None
@@ -21,3 +25,4 @@ class Found:
     content: tuple[Span, ...]
     rule: str
     confidence: float
+    maker: str = RULES
