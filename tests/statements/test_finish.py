@@ -99,8 +99,8 @@ def test_a_statement_told_in_another_points_at_it(parsed: Callable[..., Doc]) ->
 
 def test_finish_needs_nothing_but_spans(parsed: Callable[..., Doc]) -> None:
     doc = parsed("Ode said it was over.")
-    found = Found(source=(0, 3), cue=(4, 8), content=((9, 20),), rule="tagger", confidence=0.5)
-    (statement,) = finish(doc, Record(article=doc.article, made_by=MadeBy(communique="test")), [found], "statements.tagger.v1")
+    found = Found((0, 3), (4, 8), ((9, 20),), rule="tagger", confidence=0.5, maker="statements.tagger.v1")
+    (statement,) = finish(doc, Record(article=doc.article, made_by=MadeBy(communique="test")), [found])
     assert statement.content[0].text == "it was over"
     assert (statement.by, statement.confidence) == ("statements.tagger.v1", 0.5)
     assert statement.why is not None and statement.why.rule == "tagger"
