@@ -27,16 +27,23 @@ Stage = Callable[[Doc, Record], Record]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row of the table: a stage, its name, and what it adds."""
+    """One row of the table: a stage, its name, what it adds, and where a model is at work its stand-in by rules alone."""
 
     name: str
     stage: Stage
     adds: str
+    by_rules: Stage | None = None
 
 
+MODELS = ("learned", "rules")
 STAGES: tuple[Step, ...] = (
     Step("actors", actors.find_actors, "who is named: people, organisations, states, groups; their mentions"),
-    Step("statements", statements.find_statements, "source, cue and content of what is said"),
+    Step(
+        "statements",
+        statements.find_statements,
+        "source, cue and content of what is said",
+        statements.find_statements_by_rules,
+    ),
     Step("voices", actors.find_voices, "I, we and you inside statements: the speaker, the speaker's side"),
     Step("dates", dates.find_dates, "time expressions and the days they mean"),
     Step("places", places.find_places, "place names and where they are"),
@@ -45,14 +52,18 @@ STAGES: tuple[Step, ...] = (
 )
 
 
-def choose_stages(names: Sequence[str] | None) -> tuple[Step, ...]:
-    """The named rows of the table, in the table's order; all for None. Raises OptionError for an unknown name."""
-    if names is None:
-        return STAGES
+def choose_stages(names: Sequence[str] | None, *, model: str = "learned") -> tuple[Step, ...]:
+    """The named rows of the table, in the table's order; all for None.
+
+    `model` is "learned", or "rules" for stages by rules alone. Raises OptionError for an unknown stage or model.
+    """
     known = [step.name for step in STAGES]
-    if unknown := [name for name in names if name not in known]:
+    if unknown := [name for name in names or () if name not in known]:
         raise OptionError(f"no stage {unknown[0]!r}; there are: {', '.join(known)}")
-    return tuple(step for step in STAGES if step.name in names)
+    if model not in MODELS:
+        raise OptionError(f"no model {model!r}; there are: {', '.join(MODELS)}")
+    chosen = [step for step in STAGES if names is None or step.name in names]
+    return tuple(replace(s, stage=s.by_rules) if model == "rules" and s.by_rules else s for s in chosen)
 
 
 def run(article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, explain: bool = False) -> Record:

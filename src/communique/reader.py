@@ -88,6 +88,7 @@ def load(
     *,
     stages: Sequence[str] | None = None,
     explain: bool = False,
+    model: str = "learned",
     language_model: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
 ) -> Reader:
@@ -96,14 +97,15 @@ def load(
     Args:
         stages: names of stages to run (`communique.pipeline.STAGES`); all by default.
         explain: keep on every entry which rule or model and which words led to it.
+        model: "learned", or "rules" for stages by rules alone.
         language_model: a spaCy pipeline by name; by default `en_core_web_sm` or its re-upload on the package index.
         max_chars: longest text to read, in characters.
 
     Raises:
-        OptionError: there is no stage of that name.
-        ModelError: the language model is missing or is not the pinned one.
+        OptionError: there is no stage or model of that name.
+        ModelError: a model is missing or is not the pinned one.
     """
-    return Reader(load_language(language_model), choose_stages(stages), explain, max_chars)
+    return Reader(load_language(language_model), choose_stages(stages, model=model), explain, max_chars)
 
 
 @cache

@@ -57,6 +57,7 @@ def read(
     max_chars: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse longer texts; they are never cut.")
     ] = DEFAULT_MAX_CHARS,
+    model: Annotated[str, typer.Option(metavar="NAME", help="`learned`, or `rules` for stages by rules alone.")] = "learned",
     language_model: Annotated[
         str | None, typer.Option(metavar="NAME", help="A spaCy pipeline instead of the default one.")
     ] = None,
@@ -76,7 +77,7 @@ def read(
     failures = _Failures()
     try:
         names = [name.strip() for name in stages.split(",") if name.strip()] if stages is not None else None
-        reader = load(stages=names, explain=explain, language_model=language_model, max_chars=max_chars)
+        reader = load(stages=names, explain=explain, model=model, language_model=language_model, max_chars=max_chars)
         known = {"published": checked_day(published), "publisher": publisher}
         with _opened(out) as stream:
             shown = not (out is None and stream.isatty() and format is Format.jsonl)

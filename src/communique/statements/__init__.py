@@ -1,21 +1,38 @@
-"""statements: who said what. `detect` finds source, cue and content; `finish` makes statements of them.
+"""statements: who said what. Detection finds source, cue and content; `finish` makes statements of them.
 
-A learned model may stand in for `detect`: it has to give `Found` entries and nothing else.
+There are two detectors, rules (`detect`) and a learned one (`learned`); both give `Found` entries and nothing else.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.models.store import is_shipped, shipped
 from communique.parse import Doc
+from communique.statements.combine import combine
 from communique.statements.detect import detect
 from communique.statements.finish import finish
 from communique.statements.found import Found
+from communique.statements.learned import NAME, detect_learned
 from communique.types import Record
 
-__all__ = ["Found", "detect", "find_statements", "finish"]
+__all__ = ["Found", "detect", "find_statements", "find_statements_by_rules", "finish"]
 
 
 def find_statements(doc: Doc, record: Record) -> Record:
-    """The record with its statements: direct, mixed and indirect speech, in the order of the text."""
+    """The record with its statements: the model's, and those of the rules that it cannot see. In the order of the text.
+
+    Raises ModelError where a file of the model is not the one its card names. Where no model is shipped, rules do it alone.
+    """
+    if not is_shipped(NAME):
+        return find_statements_by_rules(doc, record)
+    model = shipped(NAME)
+    least, nested = (float(model.settings[key]) for key in ("least_ruled", "least_nested"))
+    found = combine(detect_learned(doc), detect(doc), least=least, nested=nested)
+    made_by = replace(record.made_by, models=record.made_by.models | {f"communique-{NAME}": model.version})
+    return replace(record, statements=finish(doc, record, found), made_by=made_by)
+
+
+def find_statements_by_rules(doc: Doc, record: Record) -> Record:
+    """The record with its statements, by rules alone: direct, mixed and indirect speech, in the order of the text."""
     return replace(record, statements=finish(doc, record, detect(doc)))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from communique.vocabulary import Span
 
-
 RULES = "statements.rules.v1"
 
 

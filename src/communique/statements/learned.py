@@ -60,7 +60,10 @@ def raw_detections(doc: Doc) -> list[Found]:
     detector = load_detector()
     out: list[Found] = []
     for window in cut_windows(doc.tokens.text, doc.paragraphs, doc.quotes, detector.tokenizer):
-        out += [_found(window, attribution) for attribution in detector.attributions(window)]
+        out += [
+            _found(window, attribution, f"statements.tagger.v{detector.version}")
+            for attribution in detector.attributions(window)
+        ]
     return sorted(out, key=lambda found: (found.content[0], found.cue or (0, 0)))
 
 
@@ -71,7 +74,7 @@ def calibrated(certainty: float, knots: Sequence[Sequence[float]]) -> float:
     return float(np.interp(certainty, [at for at, _ in knots], [probability for _, probability in knots]))
 
 
-def _found(window: Window, attribution: Attribution) -> Found:
+def _found(window: Window, attribution: Attribution, maker: str) -> Found:
     def span(words: Span) -> Span:
         return window.words[words[0]][0], window.words[words[1] - 1][1]
 
@@ -81,4 +84,5 @@ def _found(window: Window, attribution: Attribution) -> Found:
         content=tuple(sorted(span(part) for part in attribution.content)),
         rule="tagger",
         confidence=min(1.0, attribution.sure),
+        maker=maker,
     )
