@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -21,3 +22,20 @@ def table(room: str, name: str) -> tuple[tuple[str, ...], ...]:
 def words(room: str, name: str) -> frozenset[str]:
     """First column of a table, as a set."""
     return frozenset(row[0] for row in table(room, name))
+
+
+def known(cell: str) -> str | None:
+    """A cell's words; None for `-` and for an empty cell: not known, or none."""
+    return None if cell in {"-", ""} else cell
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that `|` separates; none for `-`."""
+    return () if cell == "-" else tuple(cell.split("|"))
+
+
+@cache
+def any_of(room: str, name: str) -> str:
+    """A regular expression for the first column of a table, taken literally; of two that begin alike, the longer."""
+    longest_first = sorted((row[0] for row in table(room, name)), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, longest_first)) + ")"

@@ -9,10 +9,11 @@ import pytest
 
 from communique.actors.cities import city_country
 from communique.actors.days import iso_day
-from communique.actors.knowledge import Entry, index, known_on, office_holder, state_names, surname_holders
+from communique.actors.knowledge import Entry, index, known_on, office_holder, surname_holders
 from communique.actors.roles import find_role
 from communique.lexicon import table
 from communique.vocabulary import Sector
+from communique.world import state_names
 
 CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX", "-"}
 

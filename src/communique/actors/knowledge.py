@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from communique.lexicon import table
+from communique.lexicon import known, several, table
+from communique.world import Term, states, terms
 
 # Where the family name comes first, also in English-language news.
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
@@ -62,12 +63,6 @@ def longest() -> dict[str, int]:
     return out
 
 
-@cache
-def state_names() -> dict[str, str]:
-    """The usual name of every state by its code."""
-    return {row[0]: row[1] for row in table("world", "states")}
-
-
 def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
     """What a person's entries amount to on a day: the office then held, `former ...` after it, the bare person otherwise.
 
@@ -86,24 +81,16 @@ def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
     return Entry(first.name, "person", first.country if same else None)
 
 
-def _cell(text: str) -> str | None:
-    return None if text in {"-", ""} else text
-
-
-def _several(text: str) -> list[str]:
-    return [] if text == "-" else text.split("|")
-
-
 def _states() -> list[tuple[str, Entry]]:
     out = []
-    for code, name, others, adjectives, capitals, seats in table("world", "states"):
+    for state in states():
         for kind, forms in (
-            ("state", [name, *_several(others)]),
-            ("demonym", _several(adjectives)),
-            ("capital", _several(capitals)),
-            ("seat", _several(seats)),
+            ("state", (state.name, *state.others)),
+            ("demonym", state.adjectives),
+            ("capital", state.capitals),
+            ("seat", state.seats),
         ):
-            out += [(form, Entry(name, kind, code)) for form in forms]
+            out += [(form, Entry(state.name, kind, state.code)) for form in forms]
     return out
 
 
@@ -112,34 +99,33 @@ def _nobody() -> list[tuple[str, Entry]]:
 
 
 def _regions() -> list[tuple[str, Entry]]:
-    return [(name, Entry(name, "region", code, _cell(sector))) for name, code, sector in table("actors", "regions")]
+    return [(name, Entry(name, "region", code, known(sector))) for name, code, sector in table("actors", "regions")]
 
 
 def _organisations() -> list[tuple[str, Entry]]:
     out = []
     for name, others, kind, country, sector, sector_2 in table("actors", "organisations"):
-        entry = Entry(name, kind, _cell(country), _cell(sector), _cell(sector_2))
-        out += [(form, entry) for form in [name, *_several(others)]]
+        entry = Entry(name, kind, known(country), known(sector), known(sector_2))
+        out += [(form, entry) for form in (name, *several(others))]
     return out
 
 
-def _holder(row: tuple[str, ...]) -> Entry:
-    name, _, country, sector, role, start, end = row
-    unsure = end.endswith("?")
-    return Entry(name, "person", _cell(country), _cell(sector), None, role, _cell(start), _cell(end.rstrip("?")), unsure)
+def _holder(term: Term) -> Entry:
+    bounds = term.start, term.end, term.unsure_after
+    return Entry(term.name, "person", term.country, term.sector, None, term.office, *bounds)
 
 
 def _holders() -> list[tuple[str, Entry]]:
-    return [(form, _holder(row)) for row in table("world", "holders") for form in [row[0], *_several(row[1])]]
+    return [(form, _holder(term)) for term in terms() for form in (term.name, *term.others)]
 
 
 @cache
 def _by_surname() -> dict[str, tuple[Entry, ...]]:
     out: dict[str, list[Entry]] = {}
-    for row in table("world", "holders"):
-        words = row[0].lower().replace("-", " ").split()
-        word = words[0] if row[2] in FAMILY_FIRST else words[-1]
-        out.setdefault(word, []).append(_holder(row))
+    for term in terms():
+        words = term.name.lower().replace("-", " ").split()
+        word = words[0] if term.country in FAMILY_FIRST else words[-1]
+        out.setdefault(word, []).append(_holder(term))
     return {word: tuple(entries) for word, entries in out.items()}
 
 
@@ -165,10 +151,10 @@ def first_names() -> dict[str, str]:
 
 
 @cache
-def _offices() -> dict[tuple[str, str], tuple[Entry, ...]]:
-    out: dict[tuple[str, str], list[Entry]] = {}
-    for row in table("world", "holders"):
-        out.setdefault((row[2], row[4]), []).append(_holder(row))
+def _offices() -> dict[tuple[str | None, str], tuple[Entry, ...]]:
+    out: dict[tuple[str | None, str], list[Entry]] = {}
+    for term in terms():
+        out.setdefault((term.country, term.office), []).append(_holder(term))
     return {office: tuple(entries) for office, entries in out.items()}
 
 

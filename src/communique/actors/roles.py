@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc as SpacyDoc
 
-from communique.lexicon import table
+from communique.lexicon import known, table
 from communique.lexicon import words as listed_words
 
 FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "erstwhile", "disgraced", "outgoing-"})
@@ -29,10 +29,7 @@ class Role:
 
 @cache
 def _roles() -> dict[str, tuple[str, str | None, str | None]]:
-    return {
-        word: (kind, None if first == "-" else first, None if second == "-" else second)
-        for word, first, second, kind in table("actors", "roles")
-    }
+    return {word: (kind, known(first), known(second)) for word, first, second, kind in table("actors", "roles")}
 
 
 def find_role(phrase: Sequence[str]) -> Role | None:
@@ -75,11 +72,11 @@ def weak() -> frozenset[str]:
 def _listed(phrase: Sequence[str]) -> Role | None:
     if not phrase:
         return None
-    table_ = _roles()
+    roles = _roles()
     for size in range(min(4, len(phrase)), 0, -1):
         before = phrase[-size:-1]
         for last, plural in _singulars(phrase[-1]):
-            found = table_.get(" ".join([*before, last]))
+            found = roles.get(" ".join([*before, last]))
             if found:
                 return Role(" ".join([*before, last]), *found, size, plural)
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
-from communique.actors.knowledge import state_names
 from communique.actors.name import Name
 from communique.actors.reading import Reading
+from communique.world import state_names
 
 _WHERE = frozenset("in at near inside outside across throughout around into through over within off along".split())
 _MEETINGS = frozenset({"summit", "conference", "meeting", "olympics", "games", "forum", "accord", "airport"})

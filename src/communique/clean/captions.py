@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from communique.clean.lines import Line
-from communique.clean.patterns import agency_pattern
-from communique.lexicon import table
+from communique.lexicon import any_of, table
 
 # Below this a line without a full stop is a subhead, which is story.
 _FEWEST_WORDS = 9
@@ -24,8 +23,8 @@ _FULL_DATE = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d\.?$")
 
 @cache
 def _credited() -> re.Pattern[str]:
-    names = "|".join(re.escape(row[0]) for row in table("clean", "platforms"))
-    return re.compile(rf"(?:[A-Z]{{2,}}[A-Z .]* ?[•/] ?)?(?:{agency_pattern()}|{names})(?: / \S+)? (?=[\"'“‘A-Z0-9])")
+    names = f"(?:{any_of('clean', 'agencies')}|{any_of('clean', 'platforms')})"
+    return re.compile(rf"(?:[A-Z]{{2,}}[A-Z .]* ?[•/] ?)?{names}(?: / \S+)? (?=[\"'“‘A-Z0-9])")
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from communique.parse import find_paragraphs
 from communique.vocabulary import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 
 
@@ -22,20 +22,19 @@ class Line:
 
     @property
     def span(self) -> Span:
+        """Characters of the text, white space at both ends left out."""
         return (self.start, self.end)
 
     @property
     def words(self) -> int:
+        """The number of words, as far as single spaces part them."""
         return self.text.count(" ") + 1
 
 
 def split_lines(text: str) -> list[Line]:
     """The non-empty lines of a text, in order; offsets are the text's."""
-    lines = []
-    for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            closed = _CLOSED.search(stripped[-6:]) is not None
-            lines.append(Line(start, start + len(stripped), stripped, closed))
-    return lines
+    return [Line(start, end, text[start:end], _is_closed(text[start:end])) for start, end in find_paragraphs(text)]
+
+
+def _is_closed(line: str) -> bool:
+    return _CLOSED.search(line[-6:]) is not None

@@ -9,7 +9,7 @@ from typing import cast
 
 from communique.clean.lines import Line
 from communique.clean.marks import Mark
-from communique.lexicon import table
+from communique.lexicon import any_of, table
 from communique.vocabulary import FurnitureKind
 
 Pattern = tuple[FurnitureKind, re.Pattern[str]]
@@ -29,16 +29,10 @@ _STAMP = (
 )
 
 
-def agency_pattern() -> str:
-    """A regular expression for the names of `data/agencies.tsv`, the longest first."""
-    names = sorted((row[0] for row in table("clean", "agencies")), key=lambda name: (-len(name), name))
-    return "(?:" + "|".join(map(re.escape, names)) + ")"
-
-
 @cache
 def patterns(where: str) -> tuple[Pattern, ...]:
     """The patterns of `data/patterns.tsv` for one place ("line", "start", "end", "within", "whole"), in their order."""
-    agency = agency_pattern()
+    agency = any_of("clean", "agencies")
     found = []
     for kind, place, expression in table("clean", "patterns"):
         if place == where:

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from communique.lexicon import table
+from communique.lexicon import known, table
 from communique.places.gazetteer import folded
+from communique.world import states
 
 # Words of the states' table that are no state's name as a place: they are regions here, or several states.
 _NOT_STATES = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Congo", "Korea"})
@@ -52,53 +53,45 @@ def areas() -> dict[str, Area]:
     countries = _package_data("countries.json").values()
     ids = {row["iso3"]: str(row["geonameid"]) for row in countries}
     found = {row["name"]: Area(row["name"], "country", row["iso3"], str(row["geonameid"])) for row in countries}
-    for code, name, others, *_ in table("world", "states"):
-        area = Area(name, "country", code, ids.get(code))
-        found |= {other: area for other in (name, *_cell(others)) if other not in _NOT_STATES}
-    for name, area in _states().items():
-        known = found.get(name)
-        found[name] = Area(name, "several", known.country, known.geonames, area.admin) if known else area
-    for name, country, admin in table("places", "regions"):
-        found[name] = Area(name, "region", _known(country), None, _known(admin))
+    for state in states():
+        area = Area(state.name, "country", state.code, ids.get(state.code))
+        found |= {name: area for name in (state.name, *state.others) if name not in _NOT_STATES}
+    for name, area in _us_states().items():
+        country = found.get(name)
+        found[name] = Area(name, "several", country.country, country.geonames, area.admin) if country else area
+    for name, code, admin in table("places", "regions"):
+        found[name] = Area(name, "region", known(code), None, known(admin))
     for city in _CITIES_FIRST:
-        state = found.pop(city)
-        found |= {f"{city} state": state, f"{city} State": state}
+        area = found.pop(city)
+        found |= {f"{city} state": area, f"{city} State": area}
     return found
 
 
 @cache
-def _states() -> dict[str, Area]:
+def _us_states() -> dict[str, Area]:
     """States of the United States by name."""
     rows = _package_data("us_states.json").items()
     return {row["name"]: Area(row["name"], "state", "USA", str(row["geonameid"]), f"US.{code}") for code, row in rows}
 
 
-def _known(cell: str) -> str | None:
-    return None if cell == "-" else cell
-
-
 @cache
 def suffixes() -> dict[str, Area]:
     """What stands after a city and a comma: areas, newspapers' and postal abbreviations of states."""
-    states = _states()
-    codes = {str(area.admin)[3:]: area for area in states.values()}
+    full = _us_states()
+    codes = {str(area.admin)[3:]: area for area in full.values()}
     district = Area("District of Columbia", "state", "USA", None, "US.DC")
     short = {row[0]: codes.get(row[1], district) for row in table("places", "state_abbreviations")}
-    return states | areas() | short | codes
+    return full | areas() | short | codes
 
 
 @cache
 def peoples() -> dict[str, str]:
     """Adjective or people -> alpha-3 (Syrian -> SYR)."""
-    return {word: row[0] for row in table("world", "states") for word in _cell(row[3])}
+    return {word: state.code for state in states() for word in state.adjectives}
 
 
 @cache
 def capitals() -> dict[str, str]:
     """Capital or seat of government (folded) -> alpha-3: a name that may stand for those who govern."""
     found = {folded(row["capital"]): row["iso3"] for row in _package_data("countries.json").values() if row["capital"]}
-    return found | {folded(seat): row[0] for row in table("world", "states") for cell in row[4:6] for seat in _cell(cell)}
-
-
-def _cell(text: str) -> list[str]:
-    return [] if text == "-" else text.split("|")
+    return found | {folded(seat): state.code for state in states() for seat in (*state.capitals, *state.seats)}

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from communique.lexicon import table
+from communique.lexicon import any_of
 from communique.parse.tree import trimmed
 from communique.positions.claim import Claim
 from communique.vocabulary import Span
@@ -17,8 +17,7 @@ _ORDER_ONLY = frozenset({"before", "after", "once", "without"})
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    openings = sorted((row[0] for row in table("positions", "conditions")), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(opening) for opening in openings) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of('positions', 'conditions')}\b", re.IGNORECASE)
 
 
 def condition_of(claim: Claim, evidence: Span, text: str) -> Span | None:

@@ -9,7 +9,7 @@ from typing import cast
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
-from communique.lexicon import table, words
+from communique.lexicon import known, table, words
 from communique.parse.tree import direct_object, is_negated, subject
 from communique.positions.claim import Claim
 from communique.positions.lexicon import Sureness
@@ -20,7 +20,7 @@ from communique.vocabulary import Stance
 def evaluations() -> dict[str, tuple[Stance, Stance | None, Sureness]]:
     """Stance, stance when negated, and sureness by lemma, from `evaluations.tsv`."""
     return {
-        word: (cast(Stance, stance), None if negated == "-" else cast(Stance, negated), cast(Sureness, sureness))
+        word: (cast(Stance, stance), cast("Stance | None", known(negated)), cast(Sureness, sureness))
         for word, stance, negated, sureness in table("positions", "evaluations")
     }
 

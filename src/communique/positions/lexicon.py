@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from spacy.tokens import Token
 
-from communique.lexicon import table
+from communique.lexicon import known, table
 from communique.vocabulary import Stance
 
 Sureness = Literal["sure", "likely", "weak"]
@@ -37,7 +37,7 @@ def predicates() -> dict[tuple[str, str], tuple[Predicate, ...]]:
             part,
             tuple(complements.split(",")),
             cast(Stance, stance),
-            None if negated == "-" else cast(Stance, negated),
+            cast("Stance | None", known(negated)),
             cast(Sureness, sureness),
         )
         found[lemma, part] = (*found.get((lemma, part), ()), row)

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from communique.lexicon import table, words
+from communique.lexicon import words
 from communique.lookup import Lookup
 from communique.positions.merge import issue_words
 from communique.positions.spokesmen import Spokesmen
 from communique.types import Actor, Reason, Record
+from communique.world import state_names, terms
 
 _SPEAKING = frozenset({"GOV", "MIL"})
 _OFFICES = frozenset({"minister", "secretary", "chancellor", "premier", "president", "ambassador"})
@@ -23,12 +24,6 @@ class Party:
 
     actor: str
     voice: str | None = None
-
-
-@cache
-def _state_names() -> dict[str, str]:
-    """Names of states by ISO code, from the table that the actors are read with."""
-    return {row[0]: row[1] for row in table("world", "states")}
 
 
 class Sides:
@@ -82,7 +77,7 @@ class Sides:
         return actor.country or (self._home if _is_government(actor) else None)
 
     def _add(self, country: str) -> None:
-        name = _state_names().get(country)
+        name = state_names().get(country)
         if name:
             added = Actor(id=f"a{self._next}", name=name, kind="state", country=country, why=Reason(rule="state-of-officer"))
             self.added[added.id] = added
@@ -101,9 +96,9 @@ class Sides:
 def _offices() -> dict[str, tuple[str, ...]]:
     """Offices of government by their holders' names, in their short form (`chancellor` of the exchequer)."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, _, _, sector, office, *_ in table("world", "holders"):
-        if sector == "GOV":
-            found[name] = (*found.get(name, ()), office.split(" of ")[0])
+    for term in terms():
+        if term.sector == "GOV":
+            found[term.name] = (*found.get(term.name, ()), term.office.split(" of ")[0])
     return found
 
 

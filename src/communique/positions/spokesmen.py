@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from communique.lexicon import table, words
+from communique.lexicon import any_of, words
 from communique.lookup import Lookup
 from communique.positions.merge import issue_words
 from communique.types import Actor
@@ -16,8 +16,7 @@ _OWNER = re.compile(r"['’]s $")
 
 @cache
 def _office() -> re.Pattern[str]:
-    offices = sorted((row[0] for row in table("positions", "offices")), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, offices)) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of('positions', 'offices')}\b", re.IGNORECASE)
 
 
 class Spokesmen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from communique.lexicon import table
+from communique.lexicon import any_of
 from communique.positions.claim import Claim
 from communique.positions.holders import bargaining
 from communique.vocabulary import PositionStatus
@@ -13,7 +13,7 @@ from communique.vocabulary import PositionStatus
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(row[0]) for row in table("positions", "pasts")) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of('positions', 'pasts')}\b", re.IGNORECASE)
 
 
 def status_of(claim: Claim, evidence: str) -> PositionStatus:

@@ -1,5 +1,8 @@
-"""world: facts about states and offices that several rooms read, as tables; no code.
+"""world: facts about states and offices that several rooms read: `data/states.tsv` and `data/holders.tsv`, as typed rows."""
 
-`data/states.tsv`: states and disputed territories with their names, peoples, capitals and seats of government.
-`data/holders.tsv`: who held which office from when to when. Read with `communique.lexicon.table("world", ...)`.
-"""
+from __future__ import annotations
+
+from communique.world.states import State, state_names, states
+from communique.world.terms import Term, terms
+
+__all__ = ["State", "Term", "state_names", "states", "terms"]
