@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench quality clean
+.PHONY: demo test check bench quality train-statements clean
 
 demo: $(VENV)/.installed
 	$(BIN)/communique read examples/hanoi --format html --out demo.html
@@ -39,3 +39,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# Needs DATA (with attribution_train.jsonl and attribution_dev.jsonl) and ENCODER (a folder with all-MiniLM-L6-v2).
+train-statements: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,train]"
+	$(BIN)/python -m training.statements.train $(DATA)/attribution_train.jsonl --encoder $(ENCODER) --out build/statements
+	$(BIN)/python -m training.statements.export build/statements --encoder $(ENCODER) --out src/communique/models/statements
+	$(BIN)/python -m training.statements.calibrate $(DATA)/attribution_dev.jsonl --model src/communique/models/statements --write

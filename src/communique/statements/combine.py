@@ -1,34 +1,97 @@
-"""The model's attributions with what only rules can see: speech told inside speech, which has no tag of its own."""
+"""The model's attributions, weighed with the rules': agreement makes surer, and rules see speech told inside speech.
+
+The model gives each word one tag, so it cannot tell one statement inside another; rules can.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
 
 from communique.statements.found import Found
 from communique.vocabulary import Span
 
+Knots = Sequence[Sequence[float]]
+_AGREE = 0.5
 
-def combine(learned: Sequence[Found], ruled: Sequence[Found], *, least: float, nested: float) -> list[Found]:
-    """Attributions in the order of the text.
 
-    Args:
-        learned: what the model found.
-        ruled: what the rules found.
-        least: a rule's attribution that shares no content with any of the model's needs this confidence.
-        nested: one told wholly inside the model's content, cue and all, needs this.
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How certainty becomes confidence, and what is kept; from the model's card.
+
+    `alone` and `agreed` are knots (certainty, probability of being right) without and with a rule that finds the same.
+    `least` is the least confidence of a model's attribution; `nested` that of a rule's told wholly inside another, `elsewhere`
+    that of a rule's that shares no content with any.
     """
-    taken = sorted(span for one in learned for span in one.content)
-    kept = list(learned)
+
+    alone: Knots
+    agreed: Knots
+    least: float
+    nested: float
+    elsewhere: float
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Weights:
+        return cls(
+            settings["alone"],
+            settings["agreed"],
+            float(settings["least"]),
+            float(settings["nested"]),
+            float(settings["elsewhere"]),
+        )
+
+
+def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) -> list[Found]:
+    """Attributions in the order of the text, each with the probability that it is right.
+
+    A source that the model misses is taken from a rule that finds the same content.
+    """
+    kept = []
+    for one in learned:
+        other = agreeing(one, ruled)
+        confidence = round(probability(one.confidence, weights.agreed if other else weights.alone), 2)
+        if confidence >= weights.least:
+            source = one.source or (other.source if other else None)
+            kept.append(replace(one, source=source, confidence=confidence))
+    taken = [span for one in kept for span in one.content]
     for one in ruled:
-        holders = [span for span in taken if any(span[0] < end and start < span[1] for start, end in one.content)]
-        if not holders:
-            kept += [one] if one.confidence >= least else []
-        elif one.confidence >= nested and one.cue and any(_holds(span, one) for span in holders):
+        if not any(_touch(span, part) for span in taken for part in one.content):
+            kept += [one] if one.confidence >= weights.elsewhere else []
+        elif one.confidence >= weights.nested and any(_holds(span, one) for span in taken):
             kept.append(one)
     return sorted(kept, key=lambda one: (one.content[0][0], one.cue or (0, 0), one.rule))
 
 
+def agreeing(one: Found, ruled: Sequence[Found]) -> Found | None:
+    """The rules' attribution whose content is the nearest to this one's, if they share half of their characters."""
+    shares = [(_share(one.content, other.content), -i) for i, other in enumerate(ruled)]
+    share, i = max(shares, default=(0.0, 0))
+    return ruled[-i] if share >= _AGREE else None
+
+
+def probability(certainty: float, knots: Knots) -> float:
+    """Linear between the knots (certainty, probability), flat beyond; without knots the certainty itself."""
+    if not knots:
+        return certainty
+    return float(np.interp(certainty, [at for at, _ in knots], [chance for _, chance in knots]))
+
+
+def _share(a: Sequence[Span], b: Sequence[Span]) -> float:
+    """Intersection over union of two lists of spans that do not overlap among themselves, in characters."""
+    both = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+    return both / (sum(end - start for start, end in (*a, *b)) - both)
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
 def _holds(span: Span, one: Found) -> bool:
-    """True where a stretch of content holds all of an attribution and more."""
-    parts = [*one.content, *([one.cue] if one.cue else []), *([one.source] if one.source else [])]
-    return all(span[0] <= start and end <= span[1] for start, end in parts) and (span != one.content[0])
+    """True where a stretch of content holds all of an attribution, its cue and source too, and more."""
+    if not one.cue:
+        return False
+    parts = [*one.content, one.cue, *([one.source] if one.source else [])]
+    return all(span[0] <= start and end <= span[1] for start, end in parts) and span != one.content[0]

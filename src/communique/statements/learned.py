@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -50,28 +50,17 @@ def load_detector() -> Detector:
 
 
 def detect_learned(doc: Doc) -> list[Found]:
-    """Every attribution the model sees, in the order of the text, each with the probability that it is right."""
-    knots = shipped(NAME).settings.get("calibration", [])
-    return [replace(found, confidence=round(calibrated(found.confidence, knots), 2)) for found in raw_detections(doc)]
+    """Every attribution the model sees, in the order of the text. Spans are of characters.
 
-
-def raw_detections(doc: Doc) -> list[Found]:
-    """The same with the model's own certainty, which says which of two is likelier right and no more."""
+    `confidence` is the model's own certainty: it says which of two is likelier right, and is no probability.
+    """
     detector = load_detector()
     out: list[Found] = []
     for window in cut_windows(doc.tokens.text, doc.paragraphs, doc.quotes, detector.tokenizer):
-        out += [
-            _found(window, attribution, f"statements.tagger.v{detector.version}")
-            for attribution in detector.attributions(window)
-        ]
-    return sorted(out, key=lambda found: (found.content[0], found.cue or (0, 0)))
-
-
-def calibrated(certainty: float, knots: Sequence[Sequence[float]]) -> float:
-    """The probability that belongs to a certainty: linear between the knots (certainty, probability), flat beyond."""
-    if not knots:
-        return certainty
-    return float(np.interp(certainty, [at for at, _ in knots], [probability for _, probability in knots]))
+        maker = f"statements.tagger.v{detector.version}"
+        out += [_found(window, attribution, maker) for attribution in detector.attributions(window)]
+    worded = (found for found in out if any(map(str.isalnum, doc.text((found.content[0][0], found.content[-1][1])))))
+    return sorted(worded, key=lambda found: (found.content[0], found.cue or (0, 0)))
 
 
 def _found(window: Window, attribution: Attribution, maker: str) -> Found:

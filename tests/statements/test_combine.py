@@ -1,0 +1,60 @@
+"""Agreement makes surer; what the model misses a rule may give; speech inside speech comes from rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.statements.combine import Weights, agreeing, combine, probability
+from communique.statements.found import Found
+
+WEIGHTS = Weights(alone=[[0.0, 0.0], [1.0, 0.8]], agreed=[[0.0, 0.5], [1.0, 1.0]], least=0.5, nested=0.4, elsewhere=0.5)
+
+
+def learned(start: int, end: int, certainty: float, source: tuple[int, int] | None = (0, 3)) -> Found:
+    return Found(source, (4, 8), ((start, end),), rule="tagger", confidence=certainty, maker="statements.tagger.v1")
+
+
+def ruled(start: int, end: int, confidence: float, cue: tuple[int, int] = (4, 8)) -> Found:
+    return Found((cue[0] - 4, cue[0] - 1), cue, ((start, end),), rule="clause", confidence=confidence)
+
+
+@pytest.mark.parametrize(("certainty", "expected"), [(0.0, 0.0), (0.5, 0.4), (1.0, 0.8), (2.0, 0.8)])
+def test_certainty_becomes_a_probability(certainty: float, expected: float) -> None:
+    assert probability(certainty, WEIGHTS.alone) == pytest.approx(expected)
+    assert probability(certainty, []) == certainty
+
+
+def test_a_rule_that_finds_half_of_it_agrees() -> None:
+    one = learned(9, 29, 0.5)
+    assert agreeing(one, [ruled(40, 50, 0.9), ruled(9, 20, 0.9)]) == ruled(9, 20, 0.9)
+    assert agreeing(one, [ruled(9, 18, 0.9)]) is None
+    assert agreeing(one, []) is None
+
+
+def test_agreement_makes_surer_and_doubt_alone_is_left_out() -> None:
+    (alone,) = combine([learned(9, 29, 0.75)], [], WEIGHTS)
+    (agreed,) = combine([learned(9, 29, 0.75)], [ruled(9, 29, 0.9)], WEIGHTS)
+    assert (alone.confidence, agreed.confidence) == (0.6, 0.88)
+    assert combine([learned(9, 29, 0.5)], [], WEIGHTS) == []
+
+
+def test_a_missing_source_is_taken_from_the_rule_that_agrees() -> None:
+    (one,) = combine([learned(9, 29, 0.9, source=None)], [ruled(9, 29, 0.9)], WEIGHTS)
+    assert one.source == (0, 3)
+    assert one.maker == "statements.tagger.v1"
+
+
+def test_rules_give_speech_inside_speech_and_what_lies_elsewhere() -> None:
+    outer = learned(9, 60, 0.9)
+    inner, weak, elsewhere, unsure = (
+        ruled(30, 60, 0.45, cue=(20, 24)),
+        ruled(30, 60, 0.3, cue=(20, 24)),
+        ruled(80, 99, 0.5, cue=(74, 78)),
+        ruled(80, 99, 0.4, cue=(74, 78)),
+    )
+    assert [one.content for one in combine([outer], [inner, elsewhere], WEIGHTS)] == [((9, 60),), ((30, 60),), ((80, 99),)]
+    assert len(combine([outer], [weak, unsure], WEIGHTS)) == 1
+
+
+def test_a_rule_that_crosses_the_models_content_is_left_out() -> None:
+    assert len(combine([learned(9, 30, 0.9)], [ruled(20, 50, 0.95)], WEIGHTS)) == 1
