@@ -13,7 +13,8 @@ from communique.lexicon import any_of, known, several, table, words
 ROOT = Path(communique.__file__).parent
 TABLES = sorted(ROOT.glob("*/data/*.tsv"))
 SOURCED = re.compile(
-    r"(?i)written for this project|source:|general knowledge|by hand|lists? (?:are|is) ours|facts about|geonames|marked|polnear|as in verbs.tsv"
+    r"(?i)written for this project|source:|general knowledge|by hand|lists? (?:are|is) ours|facts about"
+    r"|geonames|marked|polnear|verbs\.tsv"
 )
 
 

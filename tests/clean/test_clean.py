@@ -18,7 +18,7 @@ The minister greets fishermen in the harbour. (Jon Berg/Reuters)
 Sudland's president rejected her account, and called on Norland to return to the talks within a week.
 READ MORE: What the treaty says about cod
 A second round of talks, planned for Friday in Geneva, was cancelled, officials of both countries said.
-Updated at 6:46 a.m.
+Updated at 7:15 a.m.
 Copyright 2023 Fjord Media Inc. All rights reserved. This material may not be published. Regular the fjord posts"""
 
 
@@ -33,7 +33,7 @@ def test_everything_but_the_story_is_marked() -> None:
         ("advert", "{mosads}"),
         ("caption", "The minister greets fishermen in the harbour. (Jon Berg/Reuters)"),
         ("related", "READ MORE: What the treaty says about cod"),
-        ("update", "Updated at 6:46 a.m."),
+        ("update", "Updated at 7:15 a.m."),
         ("copyright", "Copyright 2023 Fjord Media Inc. All rights reserved. This material may not be published."),
         ("tail", "Regular the fjord posts"),
     ]
@@ -43,7 +43,7 @@ def test_only_marks_language_and_update_are_added() -> None:
     article = Article(id="r", text=REPORT, title="T", published="2019-03-04")
     done = clean(article)
     assert (done.text, done.title, done.published) == (REPORT, "T", "2019-03-04")
-    assert (done.language, done.updated) == ("en", "Updated at 6:46 a.m.")
+    assert (done.language, done.updated) == ("en", "Updated at 7:15 a.m.")
 
 
 def test_what_is_known_is_kept() -> None:

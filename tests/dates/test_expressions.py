@@ -45,8 +45,8 @@ ABSOLUTE = [
     ("The shops closed on Christmas Day.", "Christmas Day", "DATE", "2018-12-25"),
     ("The ferry sank on Easter Monday 2016.", "Easter Monday 2016", "DATE", "2016-03-28"),
     ("Families gathered on Thanksgiving 2017.", "Thanksgiving 2017", "DATE", "2017-11-23"),
-    ("It landed at 6:46 a.m. on Feb. 28.", "6:46 a.m. on Feb. 28", "TIME", "2019-02-28T06:46"),
-    ("It landed at 10:35 a.m. (0735 GMT) Tuesday.", "10:35 a.m. (0735 GMT) Tuesday", "TIME", "2019-02-26T10:35"),
+    ("It landed at 7:15 a.m. on Feb. 28.", "7:15 a.m. on Feb. 28", "TIME", "2019-02-28T07:15"),
+    ("It landed at 11:20 a.m. (0820 GMT) Tuesday.", "11:20 a.m. (0820 GMT) Tuesday", "TIME", "2019-02-26T11:20"),
     ("It landed at noon Wednesday.", "noon Wednesday", "TIME", "2019-02-27T12:00"),
     ("It landed at 9 p.m.", "9 p.m.", "TIME", "XXXX-XX-XXT21:00"),
 ]

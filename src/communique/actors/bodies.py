@@ -92,7 +92,7 @@ def _entry(reading: Reading, name: Name, text: str) -> Entry | None:
 
 
 def _same_body(text: str, words: tuple[str, ...], draft: Draft) -> bool:
-    """The same name, its beginning (`Qualcomm` of `Qualcomm Inc`), or its acronym."""
+    """The same name, its beginning (`Acme` of `Acme Inc`), or its acronym."""
     if words == draft.words:
         return True
     if _ACRONYM.match(text) and _short_for(text, draft.name):

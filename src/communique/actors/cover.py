@@ -12,7 +12,7 @@ class Places:
     def __init__(self, names: list[Name], listed: list[Name]) -> None:
         self._at = {i: name for name in names for i in range(name.first, name.last + 1)}
         self._listed = {i: name for name in listed for i in range(name.first, name.last + 1)}
-        # A city may share its name with a capital ("Nassau County"): its state must be named too.
+        # A city may share its name with a capital ("Lima County"): its state must be named too.
         lands = (name.entry for name in listed if name.kind in {"state", "demonym"})
         self._named = {entry.country for entry in lands if entry is not None}
 

@@ -80,7 +80,7 @@ def _said_by_lists(tokens: SpacyDoc, first: int, last: int, kind: str, inside: l
 
 
 def _has_first_name(tokens: SpacyDoc, first: int, last: int) -> bool:
-    """`Morgan Freeman`, where spaCy saw an organisation."""
+    """`Martin Webster`, where spaCy saw an organisation."""
     if not 0 < last - first < 3 or tokens[first].lower_ not in first_names():
         return False
     plain = all(tokens[i].is_alpha and tokens[i].text.istitle() for i in range(first, last + 1))
@@ -112,7 +112,7 @@ def _parted(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) -> tupl
 
 
 def _is_no_body(tokens: SpacyDoc, first: int, last: int, listed: bool) -> bool:
-    """`Qualcomm's March 6`; a headline in capitals with its verb."""
+    """`Acme's April 2`; a headline in capitals with its verb."""
     if listed and any(tokens[i].tag_ in {"VBZ", "VBD", "VBP"} for i in range(first, last + 1)):
         return True
     if last - first > 3 and not listed and all(tokens[i].text[:1].isupper() for i in range(first, last + 1)):
@@ -147,7 +147,7 @@ def _is_title(token: Token) -> bool:
 
 
 def _all_listed(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) -> bool:
-    """Whether listed names make up an entity but for lands before them: `U.S. Securities and Exchange Commission`."""
+    """Whether listed names make up an entity but for lands before them: `U.S. Electoral Board`."""
     final = inside[-1]
     if final.last != last or final.kind not in {"organization", "group", "person"}:
         return len(inside) > 1 and inside[0].first == first and final.last == last and tokens[final.first - 1].lower_ in _JOINS

@@ -98,7 +98,7 @@ def _learn_title(reading: Reading, draft: Draft, title: Title) -> None:
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """`Sarah Sanders` and `Sarah Huckabee Sanders`; `J. Smith` and `John Smith`."""
+    """`Anna Berg` and `Anna Lind Berg`; `J. Smith` and `John Smith`."""
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2:

@@ -1,4 +1,4 @@
-"""What a phrase by itself names: `the Zetas Cartel`, `a former White House official`, `Foreign Minister Park Jin`.
+"""What a phrase by itself names: `the rebel movement`, `a former White House official`, `Foreign Minister Jane Doe`.
 
 The conventions are POLECAT's: an international organisation has IGO in place of a country, a bare state has no sector,
 somebody of no known trade is UNK, and who held an office before is ELI.
@@ -83,7 +83,7 @@ def _second(known: Entry) -> str | None:
 
 
 def _titled(phrase: Phrase) -> Named | None:
-    """A title with an unlisted name: `Governor Vadim Shumkov`."""
+    """A title with an unlisted name: `Governor Jane Doe`."""
     role = phrase.role
     size = next((i for i in range(len(phrase.tokens), 0, -1) if role and find_role([t.lower() for t in phrase.tokens[:i]])), 0)
     rest = phrase.tokens[size:]

@@ -57,7 +57,7 @@ class Reading:
         return self._countries
 
     def city_country(self, first: int, last: int) -> str | None:
-        """The country of a city at the beginning of a name (`Tulsa police`), where the report names that country too."""
+        """The country of a city at the beginning of a name (`Bergen police`), where the report names that country too."""
         tokens = self.doc.tokens
         if last == first or not tokens[first].text[:1].isupper() or tokens[first].ent_type_ not in {"GPE", "ORG", "LOC", "FAC"}:
             return None

@@ -155,7 +155,7 @@ def title_after(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
 
 
 def title_apart(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
-    """The description before a name, between commas: `North Korea's foreign minister, Ri Yong Ho,`."""
+    """The description before a name, between commas: `Chile's foreign minister, Jane Doe,`."""
     if name.first < 3 or tokens[name.first - 1].text != ",":
         return None
     heads = [tokens[i].head for i in range(name.first, name.last + 1) if tokens[i].dep_ == "appos"]

@@ -14,7 +14,7 @@ from communique.dates.weekdays import deictic, weekday, with_part
 
 
 def clock(match: Match, scene: Scene) -> Meaning | None:
-    """6:46 a.m.; noon Thursday; 10 p.m. EST Nov. 9."""
+    """7:15 a.m.; noon Thursday; 10 p.m. EST Nov. 9."""
     time = clock_time(match)
     if time is None:
         return None

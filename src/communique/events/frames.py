@@ -82,7 +82,7 @@ def _behind(clause: Clause, parties: Parties) -> Ids:
 
 
 def _reported(clause: Clause, parties: Parties) -> Ids:
-    """`Hungary says it will not accept`: a pronoun that nothing else explains is the one who says so."""
+    """`Chile says it will not sign`: a pronoun that nothing else explains is the one who says so."""
     above = clause.verb.head
     if clause.verb.dep_ != "ccomp" or not any(doer.pos_ == "PRON" and doer.lower_ in _PRONOUNS for doer in clause.doers):
         return ()
