@@ -36,6 +36,26 @@ def test_subject(parsed: Parsed, text: str, verb: str, subject: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The minister rejected the plan.", "rejected", "minister"),
+        ("The plan was rejected by Iran.", "rejected", "plan"),
+        ("The minister came and rejected the plan.", "rejected", None),
+        ("The minister who rejected the plan left.", "rejected", "who"),
+    ],
+)
+def test_a_verbs_own_subject_is_not_shared_or_resolved(parsed: Parsed, text: str, verb: str, subject: str | None) -> None:
+    assert name(tree.own_subject(word(parsed(text), verb))) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("Peru, Chile and Brazil signed the pact.", "Peru"), ("Brazil signed the pact.", "Brazil")]
+)
+def test_the_first_of_a_coordination(parsed: Parsed, text: str, first: str) -> None:
+    assert tree.first_conjunct(word(parsed(text), "Brazil")).text == first
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "passive", "agent"),
     [
         ("The plan was rejected by Iran.", "rejected", True, "Iran"),

@@ -124,12 +124,12 @@ def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[st
     head = words[: words.index("of")] if "of" in words[1:] else words
     role = find_role(head)
     start = _modifier_start(reading, name)
-    country = reading.places.country(start, name.last) or reading.city_country(start, name.last)
+    country = reading.cover.country(start, name.last) or reading.city_country(start, name.last)
     if role is not None:
         draft.sector, draft.sector_2 = draft.sector or role.sector, draft.sector_2 or role.sector_2
         draft.head = role.words
         draft.country = draft.country or country
-    elif any(e.kind == "demonym" for e in reading.places.entries(name.first, name.first)):
+    elif any(e.kind == "demonym" for e in reading.cover.entries(name.first, name.first)):
         draft.country = draft.country or country
     if draft.sector in _STATE_BODIES and not draft.listed:
         reading.state_bodies.append(name)
@@ -140,7 +140,7 @@ def _modifier_start(reading: Reading, name: Name) -> int:
     tokens, i = reading.doc.tokens, name.first - 1
     if i >= 1 and tokens[i].tag_ == "POS":
         i -= 1
-    before = reading.places.at(i) if i >= 0 else None
+    before = reading.cover.at(i) if i >= 0 else None
     return (
         before.first
         if before and before.entry and before.entry.kind in {"state", "demonym", "capital", "region"}
@@ -161,7 +161,7 @@ def _role_before(reading: Reading, draft: Draft, name: Name) -> int:
         return name.first
     while first > 0 and tokens[first - 1].pos_ in {"ADJ", "NOUN"} and first - 1 not in reading.taken and i - first < 4:
         first -= 1
-    draft.learn(country=reading.places.country(max(0, first - 1), i), sector=role.sector)
+    draft.learn(country=reading.cover.country(max(0, first - 1), i), sector=role.sector)
     draft.roles.append(role.words)
     return first
 

@@ -6,7 +6,7 @@ from communique.actors.knowledge import Entry
 from communique.actors.name import Name
 
 
-class Places:
+class Cover:
     """Which listed name, if any, covers a token: for modifiers that tell a country."""
 
     def __init__(self, names: list[Name], listed: list[Name]) -> None:
@@ -17,6 +17,7 @@ class Places:
         self._named = {entry.country for entry in lands if entry is not None}
 
     def at(self, i: int) -> Name | None:
+        """The name that covers a token, listed or not."""
         return self._at.get(i)
 
     def entries(self, first: int, last: int) -> list[Entry]:

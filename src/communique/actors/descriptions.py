@@ -30,7 +30,7 @@ def find_descriptions(reading: Reading) -> None:
             continue
         if token.i and tokens[token.i - 1].text == "-" and not tokens[token.i - 1].whitespace_ and not _prefixed(token):
             continue
-        title = described(tokens, token, reading.places)
+        title = described(tokens, token, reading.cover)
         if title is None or title.role is None:
             continue
         within = "'s" in title.role.words

@@ -18,4 +18,5 @@ class Name:
 
     @property
     def entry(self) -> Entry | None:
+        """The first thing that the lists say of it; None for a name that they do not hold."""
         return self.entries[0] if self.entries else None

@@ -54,7 +54,7 @@ def words_of(reading: Reading, first: int, last: int) -> tuple[str, ...]:
 
 def _introduce(reading: Reading, name: Name) -> None:
     words = words_of(reading, name.first, name.last)
-    title = title_before(reading.doc.tokens, name.first, reading.places)
+    title = title_before(reading.doc.tokens, name.first, reading.cover)
     draft = next((d for d in reading.people if _same_person(words, d.words)), None)
     if draft is None:
         draft = Draft(reading.text(name.first, name.last), "person", words=words)
@@ -68,7 +68,7 @@ def _introduce(reading: Reading, name: Name) -> None:
 def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> None:
     """Country, sector, office and gender: the report's own words first, then the lists."""
     tokens = reading.doc.tokens
-    apart = [title_apart(tokens, name, reading.places), title_after(tokens, name, reading.places)]
+    apart = [title_apart(tokens, name, reading.cover), title_after(tokens, name, reading.cover)]
     for said in (title, *apart):
         if said is not None:
             _learn_title(reading, draft, said)
@@ -114,7 +114,7 @@ def _link_singles(reading: Reading, singles: list[Name]) -> None:
         word = words_of(reading, name.first, name.last)
         if not word:
             continue
-        title = title_before(reading.doc.tokens, name.first, reading.places)
+        title = title_before(reading.doc.tokens, name.first, reading.cover)
         draft = _bearer(reading, word[0], name, title)
         if draft is None:
             draft = Draft(reading.text(name.first, name.last), "person", words=word)
@@ -135,11 +135,11 @@ def _link_other_words(reading: Reading) -> None:
     for token in reading.doc.tokens:
         if not token.text[:1].isupper() or token.lower_ not in surnames:
             continue
-        name = reading.places.at(token.i)
+        name = reading.cover.at(token.i)
         # A title may hold another person's name: "Smith's lawyer Jane Doe".
         if name is not None and (name.entries or name.last > name.first or name.kind == "person" and token.i in reading.taken):
             continue
-        title = title_before(reading.doc.tokens, token.i, reading.places)
+        title = title_before(reading.doc.tokens, token.i, reading.cover)
         draft = _bearer(reading, token.lower_, Name(token.i, token.i, "person"), title)
         if draft is not None and reading.taken.get(token.i) is not draft:
             reading.add(draft, title.first if title else token.i, token.i, "surname")

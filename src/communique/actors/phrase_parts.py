@@ -31,6 +31,7 @@ class Phrase:
     former: bool
 
     def entries(self, kinds: frozenset[str]) -> list[Entry]:
+        """What the listed names in it stand for, of these kinds, in their order."""
         return [entry for _, _, entries in self.found for entry in entries if entry.kind in kinds]
 
 
@@ -39,6 +40,7 @@ def _plain(text: str) -> str:
 
 
 def take_apart(text: str) -> Phrase:
+    """The words of a phrase, without its article, with the listed names among them and its role noun."""
     tokens = [t for t in _TOKEN.findall(_plain(text))]
     while len(tokens) > 1 and tokens[0].lower() in _SMALL:
         tokens = tokens[1:]

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from communique.actors.drafts import Draft
 from communique.actors.reading import Reading
 from communique.lexicon import words
+from communique.parse.tree import first_conjunct
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -92,9 +93,7 @@ def _quote(reading: Reading, token: Token) -> int:
 
 def _together(reading: Reading, last: Token, seen: list[_Seen], sentence: int) -> list[_Seen]:
     """`Smith and Jones`: a plural mention of both, where all parts are known and of one kind."""
-    head = last.head
-    while head.dep_ == "conj":
-        head = head.head
+    head = first_conjunct(last)
     drafts = [reading.taken.get(part.i) for part in (head, *head.conjuncts) if part.i <= last.i]
     known = tuple(draft for draft in drafts if draft is not None)
     if len(known) != len(drafts) or len({draft.kind for draft in known}) != 1:

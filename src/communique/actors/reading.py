@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.actors.cities import city_country
-from communique.actors.cover import Places
+from communique.actors.cover import Cover
 from communique.actors.drafts import Draft
 from communique.actors.name import Name
 from communique.actors.names import find_names
@@ -23,7 +23,7 @@ class Reading:
     day: str | None
     names: list[Name]
     listed: list[Name]
-    places: Places
+    cover: Cover
     people: list[Draft] = field(default_factory=list)
     bodies: list[Draft] = field(default_factory=list)
     states: dict[str, Draft] = field(default_factory=dict)
@@ -65,10 +65,11 @@ class Reading:
         return code if code in self.countries() else None
 
     def drafts(self) -> list[Draft]:
+        """Everybody found so far, also who has no mention yet."""
         return [*self.people, *self.bodies, *self.states.values(), *self.described]
 
 
 def begin(doc: Doc) -> Reading:
     """A reading of a parsed report, with its names found."""
     names, listed = find_names(doc)
-    return Reading(doc, doc.article.published, names, listed, Places(names, listed))
+    return Reading(doc, doc.article.published, names, listed, Cover(names, listed))

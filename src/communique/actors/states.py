@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from communique.actors.drafts import Draft
 from communique.actors.name import Name
 from communique.actors.reading import Reading
+from communique.parse.tree import first_conjunct
 from communique.world import state_names
 
 _WHERE = frozenset("in at near inside outside across throughout around into through over within off along".split())
@@ -41,7 +40,7 @@ def find_korea(reading: Reading) -> None:
         code = {"North": "PRK", "South": "KOR"}.get(token.text)
         if code is None or token.i in reading.taken:
             continue
-        name = reading.places.at(token.i)
+        name = reading.cover.at(token.i)
         if name is not None and (name.kind != "place" or name.last > name.first):
             continue
         before = tokens[token.i - 1] if token.i else None
@@ -70,7 +69,7 @@ def acts(reading: Reading, name: Name, kind: str) -> bool:
         (tokens[i] for i in range(name.last, name.first - 1, -1) if not name.first <= tokens[i].head.i <= name.last),
         tokens[name.last],
     )
-    head = _first_conjunct(head)
+    head = first_conjunct(head)
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if after is not None and after.text == "-" and name.last + 2 < len(tokens) and tokens[name.last + 2].lower_ in _SITED:
         return False
@@ -79,7 +78,7 @@ def acts(reading: Reading, name: Name, kind: str) -> bool:
         return not (head.dep_ == "pobj" and head.head.lower_ in {"in", "into"} and not list(head.lefts))
     if name.first > 1 and tokens[name.first - 1].text == "," and tokens[name.first - 2].ent_type_ == "GPE":
         # "Hanoi, Vietnam" is a place; "China, Russia and ..." are states.
-        city = reading.places.at(name.first - 2)
+        city = reading.cover.at(name.first - 2)
         if city is None or city.kind == "capital" or not city.entries:
             return False
     if head.dep_ == "compound" and head.head.lemma_.lower() in _MEETINGS:
@@ -93,11 +92,3 @@ def acts(reading: Reading, name: Name, kind: str) -> bool:
     if head.dep_ in {"dobj", "iobj", "dative"}:
         return head.head.lemma_ not in _VISITS
     return kind == "seat"
-
-
-def _first_conjunct(token: Token) -> Token:
-    for _ in range(6):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    return token

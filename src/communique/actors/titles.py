@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
-from communique.actors.cover import Places
+from communique.actors.cover import Cover
 from communique.actors.name import Name
 from communique.actors.roles import FORMER, Role, role_at, weak
 from communique.lexicon import words
@@ -33,7 +33,7 @@ class Title:
     gender: str | None = None
 
 
-def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
+def title_before(tokens: SpacyDoc, first: int, cover: Cover) -> Title | None:
     """The title that ends right before a name: `White House press secretary`, `Secretary of State`, `Mr.`."""
     i = first - 1
     if i < 0 or tokens[i].is_space:
@@ -55,20 +55,20 @@ def title_before(tokens: SpacyDoc, first: int, places: Places) -> Title | None:
         role, start = found
     if role.kind == "organization" or role.plural:
         return None
-    start = _modifiers_from(tokens, start, places)
-    return _title(tokens, start, i, role, places)
+    start = _modifiers_from(tokens, start, cover)
+    return _title(tokens, start, i, role, cover)
 
 
-def _title(tokens: SpacyDoc, first: int, last: int, role: Role, places: Places) -> Title:
+def _title(tokens: SpacyDoc, first: int, last: int, role: Role, cover: Cover) -> Title:
     former = any(tokens[k].lower_ in FORMER for k in range(first, last))
     sector = role.sector
     if role.words in weak():
-        sector = places.sector(first, last) or sector
+        sector = cover.sector(first, last) or sector
     start = last - role.size + 1
     if (
         sector is None
         and role.words in words("actors", "leaders")
-        and places.ends_land(start - 1 - (tokens[start - 1].tag_ == "POS"))
+        and cover.ends_land(start - 1 - (tokens[start - 1].tag_ == "POS"))
     ):
         # "North Korean leader"
         sector = "GOV"
@@ -76,14 +76,14 @@ def _title(tokens: SpacyDoc, first: int, last: int, role: Role, places: Places) 
         sector = "OPP"
     if former and sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY"}:
         sector = "ELI"
-    return Title(first, last, role, places.country(first, last), former, sector, gender_of(role))
+    return Title(first, last, role, cover.country(first, last), former, sector, gender_of(role))
 
 
-def _modifiers_from(tokens: SpacyDoc, start: int, places: Places) -> int:
+def _modifiers_from(tokens: SpacyDoc, start: int, cover: Cover) -> int:
     """The first token of the modifiers that run up to `start`."""
     while start > 0:
         token = tokens[start - 1]
-        name = places.at(start - 1)
+        name = cover.at(start - 1)
         if name is not None and name.kind != "person":
             start = name.first
         elif token.pos_ in _INSIDE and not token.is_space and name is None:
@@ -92,7 +92,7 @@ def _modifiers_from(tokens: SpacyDoc, start: int, places: Places) -> int:
             token.tag_ == "POS"
             and start >= 2
             and not tokens[start].is_punct
-            and (places.at(start - 2) or tokens[start - 2].pos_ in _INSIDE)
+            and (cover.at(start - 2) or tokens[start - 2].pos_ in _INSIDE)
         ):
             start -= 1
         elif token.lower_ in {"-", "ex"} and not token.whitespace_ and start >= 2:
@@ -134,7 +134,7 @@ def gender_of(role: Role) -> str | None:
     return None
 
 
-def title_after(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
+def title_after(tokens: SpacyDoc, name: Name, cover: Cover) -> Title | None:
     """The apposition behind a name: `, North Korea's foreign minister,`; its head is a role noun."""
     end = name.last + 1
     if end + 1 >= len(tokens) or tokens[end].text not in {",", "("}:
@@ -150,24 +150,24 @@ def title_after(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
         ):
             return None
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "poss", "amod", "nmod"}:
-            return _apposed(tokens, name, token, places)
+            return _apposed(tokens, name, token, cover)
     return None
 
 
-def title_apart(tokens: SpacyDoc, name: Name, places: Places) -> Title | None:
+def title_apart(tokens: SpacyDoc, name: Name, cover: Cover) -> Title | None:
     """The description before a name, between commas: `Chile's foreign minister, Jane Doe,`."""
     if name.first < 3 or tokens[name.first - 1].text != ",":
         return None
     heads = [tokens[i].head for i in range(name.first, name.last + 1) if tokens[i].dep_ == "appos"]
     if not heads or heads[0].i >= name.first or name.first - heads[0].i > 10:
         return None
-    title = described(tokens, heads[0], places)
+    title = described(tokens, heads[0], cover)
     single = title is not None and title.role is not None and not title.role.plural and title.role.kind != "organization"
     return title if title is not None and single and title.last >= name.first - 6 else None
 
 
-def _apposed(tokens: SpacyDoc, name: Name, head: Token, places: Places) -> Title | None:
-    title = described(tokens, head, places)
+def _apposed(tokens: SpacyDoc, name: Name, head: Token, cover: Cover) -> Title | None:
+    title = described(tokens, head, cover)
     if title is None or title.role is None or title.role.plural or title.role.kind == "organization":
         return None
     after = tokens[title.last + 1] if title.last + 1 < len(tokens) else None
@@ -181,7 +181,7 @@ def _apposed(tokens: SpacyDoc, name: Name, head: Token, places: Places) -> Title
     return title if within and not (listed and head.dep_ != "appos") else None
 
 
-def described(tokens: SpacyDoc, head: Token, places: Places) -> Title | None:
+def described(tokens: SpacyDoc, head: Token, cover: Cover) -> Title | None:
     """A noun phrase with a role noun as head: its modifiers, its `of`, its country."""
     # "director general", "president elect"
     more = head.i + 1 < len(tokens) and tokens[head.i + 1].lower_ in {"general", "elect", "designate"}
@@ -189,10 +189,10 @@ def described(tokens: SpacyDoc, head: Token, places: Places) -> Title | None:
     if found is None:
         return None
     role, start = found
-    first = _modifiers_from(tokens, start, places)
+    first = _modifiers_from(tokens, start, cover)
     last = max(_complement_end(tokens, head), start + role.size - 1 if more else 0)
-    title = _title(tokens, first, last, role, places)
-    country = title.country or (places.country(head.i, tokens[last].right_edge.i) if last > head.i else None)
+    title = _title(tokens, first, last, role, cover)
+    country = title.country or (cover.country(head.i, tokens[last].right_edge.i) if last > head.i else None)
     sector = title.sector
     if sector is None and last > head.i and role.words in weak():
         # "a spokesman for the ministry": the trade is the ministry's.

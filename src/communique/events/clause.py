@@ -92,7 +92,7 @@ def nouns_at(place: str, clause: Clause) -> list[Token]:
         case "dat":
             return clause.datives
         case "clause":
-            return [subject for verb in clause.complements if (subject := own_subject(verb)) is not None]
+            return [subject for verb in clause.complements if (subject := tree.own_subject(verb)) is not None]
         case "of":
             return []
         case "inner":
@@ -109,8 +109,3 @@ def _inner(clause: Clause) -> list[Token]:
             found = [*inner.datives, *inner.goals]
             found += [noun for name in _TOWARD for noun in inner.preps.get(name, ()) if noun.pos_ != "VERB"]
     return found
-
-
-def own_subject(verb: Token) -> Token | None:
-    """The subject that stands in the verb's own clause."""
-    return next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)

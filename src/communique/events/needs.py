@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.events.clause import Clause, nouns_at, own_subject
+from communique.events.clause import Clause, nouns_at
 from communique.events.lexicon import Entry, Need, group
 from communique.events.parties import Parties, content
 from communique.parse import tree
@@ -43,7 +43,7 @@ def _directive(entry: Entry, clause: Clause, parties: Parties) -> bool:
     """`insists that the budget include`, `suggested that Seoul should`: not what is so, but what is to be."""
     return any(
         verb.tag_ == "VB"
-        and own_subject(verb) is not None
+        and tree.own_subject(verb) is not None
         and not any(child.dep_ == "aux" and child.lower_ not in {"should", "must"} for child in verb.lefts)
         for verb in clause.complements
     )

@@ -14,6 +14,8 @@ from communique.vocabulary import Span
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSES_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
+# A page of names is one chain of conjuncts: climbing it from each would cost the square of its length.
+_LONGEST_LIST = 60
 
 
 def char_span(first: Token, last: Token) -> Span:
@@ -68,6 +70,15 @@ def conjuncts(token: Token) -> list[Token]:
     return [token, *(t for t in token.conjuncts if t.i > token.i)]
 
 
+def first_conjunct(token: Token) -> Token:
+    """The head of a coordination (`A, B and C` -> A for each); a token in none is its own."""
+    for _ in range(_LONGEST_LIST):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token stands for itself."""
     if token.tag_ in {"WDT", "WP"}:
@@ -100,6 +111,11 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The active or passive subject that stands before the verb in its own clause, as it stands: no antecedent, no control."""
+    return next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
 
 
 def is_passive(verb: Token) -> bool:

@@ -10,10 +10,12 @@ from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
 from communique.lexicon import known, table, words
-from communique.parse.tree import direct_object, is_negated, subject
+from communique.parse.tree import direct_object, is_negated, own_subject, subject
 from communique.positions.claim import Claim
 from communique.positions.lexicon import Sureness
 from communique.vocabulary import Stance
+
+_COMPLETING = frozenset("acomp attr oprd xcomp ccomp dobj pobj pcomp prep conj amod advcl".split())
 
 
 @cache
@@ -64,20 +66,7 @@ def _verb_over(token: Token) -> Token | None:
     """The verb that an evaluating word completes, through `as` and coordination."""
     current = token
     for _ in range(4):
-        if current.dep_ not in {
-            "acomp",
-            "attr",
-            "oprd",
-            "xcomp",
-            "ccomp",
-            "dobj",
-            "pobj",
-            "pcomp",
-            "prep",
-            "conj",
-            "amod",
-            "advcl",
-        }:
+        if current.dep_ not in _COMPLETING:
             return None
         current = current.head
         if current.pos_ in {"VERB", "AUX"}:
@@ -89,7 +78,7 @@ def _named(verb: Token) -> Token | None:
     """What is called something: the object, or the subject of the small clause that it is often read as."""
     for child in verb.rights:
         if child.dep_ in {"ccomp", "xcomp"}:
-            thing = next((c for c in child.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            thing = own_subject(child)
             if thing is not None:
                 return thing
     return direct_object(verb)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from communique.lexicon import words
-from communique.parse.tree import antecedent, direct_object, is_passive
+from communique.parse.tree import antecedent, direct_object, is_passive, own_subject
 
 _DESIRES = frozenset({"want", "like", "need"})  # `the areas that we wanted` tells which areas, and demands nothing
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
@@ -75,17 +75,9 @@ def _clauses(token: Token) -> Iterator[Complement]:
     for child in token.rights:
         if child.dep_ not in _CLAUSES or child.dep_ == "relcl":
             continue
-        subject = next((c for c in child.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        subject = own_subject(child)
         if is_infinitive(child):
-            if subject is not None:
-                asked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.lefts)
-                yield Complement("p:for" if asked else "person", child, subject)
-            elif child.lemma_ == "see" and (seen := direct_object(child)) is not None:
-                yield Complement("see", seen)
-            elif child.dep_ != "advcl" or token.pos_ == "ADJ":
-                yield Complement("inf", child)
-                if any(c.dep_ == "neg" for c in child.lefts):
-                    yield Complement("not&inf", child)
+            yield from _infinitive(token, child, subject)
         elif child.tag_ == "VBG" and child.dep_ == "xcomp":
             yield Complement("ger", child)
         elif child.dep_ == "ccomp" and subject is not None:
@@ -94,6 +86,18 @@ def _clauses(token: Token) -> Iterator[Complement]:
                 yield Complement("unless", child)
             if is_duty(child):
                 yield Complement("duty", child, subject)
+
+
+def _infinitive(token: Token, verb: Token, subject: Token | None) -> Iterator[Complement]:
+    if subject is not None:
+        asked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
+        yield Complement("p:for" if asked else "person", verb, subject)
+    elif verb.lemma_ == "see" and (seen := direct_object(verb)) is not None:
+        yield Complement("see", seen)
+    elif verb.dep_ != "advcl" or token.pos_ == "ADJ":
+        yield Complement("inf", verb)
+        if any(c.dep_ == "neg" for c in verb.lefts):
+            yield Complement("not&inf", verb)
 
 
 def _prepositions(token: Token) -> Iterator[Complement]:

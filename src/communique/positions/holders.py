@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.lexicon import words
-from communique.parse.tree import agent, conjuncts, is_passive, prepositional, subject
+from communique.parse.tree import agent, conjuncts, first_conjunct, is_passive, prepositional, subject
 
 _COPULAS = frozenset({"be", "remain", "become", "seem", "appear", "feel", "sound", "look", "stay", "say", "declare"})
 _WHOSE = frozenset({"request", "behest", "insistence", "refusal"})
@@ -49,16 +49,8 @@ def meant(token: Token) -> list[Token]:
     clause = clause_head(token)
     whom = any(t.lower_ == "whom" for prep in token.rights if prep.lower_ == "of" for t in prep.rights)
     if whom and clause.dep_ == "relcl":
-        return _coordinated(clause.head)
+        return conjuncts(first_conjunct(clause.head))
     return [child for child in token.rights if child.dep_ == "appos"]
-
-
-def _coordinated(token: Token) -> list[Token]:
-    """All members of a coordination, whichever of them is given."""
-    first = token
-    while first.dep_ == "conj" and first.head is not first:
-        first = first.head
-    return conjuncts(first)
 
 
 def joint_holder(token: Token) -> Token | None:
