@@ -34,4 +34,5 @@ def test_wrong_use_and_broken_lines(tmp_path: Path) -> None:
     file.write_text('{"text": "a"}\n{broken\n')
     result = RUN.invoke(app, ["actor", "--jsonl", str(file)])
     assert result.exit_code == 1 and f"{file}:2" in result.output
-    assert RUN.invoke(app, ["actor", "--jsonl", str(tmp_path / "none")]).exit_code == 1
+    result = RUN.invoke(app, ["actor", "--jsonl", str(tmp_path / "none")])
+    assert result.exit_code == 1 and "none: there is no such file" in result.output

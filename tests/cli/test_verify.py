@@ -48,7 +48,16 @@ def test_no_records_are_not_all_well(given: str) -> None:
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     result = RUN.invoke(app, ["verify", str(tmp_path / "none.jsonl")])
     assert result.exit_code == 1
-    assert "none.jsonl: cannot be read" in result.stdout
+    assert "none.jsonl: there is no such file\n0 records, 1 fault" in result.stdout
+
+
+def test_a_file_that_is_no_text_is_a_fault_and_the_others_are_checked(line: str, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.jsonl", tmp_path / "good.jsonl"
+    bad.write_bytes(b"\xff\xfe{")
+    good.write_text(line, encoding="utf-8")
+    result = RUN.invoke(app, ["verify", str(bad), str(good)])
+    assert result.exit_code == 1
+    assert "bad.jsonl: cannot be read: it is not UTF-8\n1 record, 1 fault" in result.stdout
 
 
 def test_the_schema_is_printed_and_fits(line: str) -> None:

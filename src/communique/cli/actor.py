@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated, Any, TextIO
 
 import typer
 
 from communique.actors import name_actor
+from communique.cli.streams import opened
 from communique.errors import CommandError
 
 
@@ -35,12 +34,12 @@ def actor(
         raise typer.Exit(2)
     try:
         if jsonl:
-            with _opened(jsonl) as stream:
+            with opened(jsonl) as stream:
                 for line in _lines(jsonl, stream):
                     _write(line.get("id"), line["text"], line.get("context"), line.get("date"))
         for phrase in phrases or []:
             _write(phrase, phrase, context, date)
-    except (CommandError, OSError, UnicodeDecodeError) as error:
+    except CommandError as error:
         typer.echo(f"communique: {error}", err=True)
         raise typer.Exit(1) from error
 
@@ -69,12 +68,3 @@ def _lines(source: str, stream: TextIO) -> Iterator[dict[str, Any]]:
         if not isinstance(data, dict) or not isinstance(data.get("text"), str):
             raise CommandError(f"{source}:{number}: an object with a text is needed, such as " + '{"id": 1, "text": "rebels"}')
         yield data
-
-
-@contextmanager
-def _opened(source: str) -> Iterator[TextIO]:
-    if source == "-":
-        yield sys.stdin
-    else:
-        with open(source, encoding="utf-8") as stream:
-            yield stream

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated, TextIO
 
 import typer
 
+from communique.cli.streams import opened
+from communique.errors import CommandError, CommuniqueError
 from communique.verify import verify_lines
 
 _MOST_SHOWN = 100
@@ -26,19 +25,11 @@ def verify(
 
     Exit code 0 if all is well, 1 if anything fails.
     """
-    faults = lines = 0
-    for source in records:
-        try:
-            with _opened(source) as stream:
-                counted = _Counted(stream)
-                for fault in verify_lines(counted, source=source):
-                    faults += 1
-                    if faults <= _MOST_SHOWN:
-                        typer.echo(str(fault))
-                lines += counted.lines
-        except (OSError, UnicodeDecodeError, EOFError) as error:
-            faults += 1
-            typer.echo(f"{source}: cannot be read: {error}")
+    faults, read = 0, _Count()
+    for faults, fault in enumerate(_faults(records, read), 1):
+        if faults <= _MOST_SHOWN:
+            typer.echo(str(fault))
+    lines = read.lines
     if faults > _MOST_SHOWN:
         typer.echo(f"... and {faults - _MOST_SHOWN} more")
     typer.echo(f"{lines} record{'s' * (lines != 1)}, {faults or 'no'} fault{'s' * (faults != 1)}")
@@ -46,25 +37,23 @@ def verify(
         raise typer.Exit(1)
 
 
-class _Counted:
-    """Lines of a stream, counting those that hold something."""
+class _Count:
+    """How many lines that hold something have been read."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream, self.lines = stream, 0
+    def __init__(self) -> None:
+        self.lines = 0
 
-    def __iter__(self) -> Iterator[str]:
-        for line in self._stream:
+    def of(self, stream: TextIO) -> Iterator[str]:
+        for line in stream:
             self.lines += bool(line.strip())
             yield line
 
 
-@contextmanager
-def _opened(source: str) -> Iterator[TextIO]:
-    if source == "-":
-        yield sys.stdin
-    elif source.endswith(".gz"):
-        with gzip.open(source, "rt", encoding="utf-8") as stream:
-            yield stream
-    else:
-        with open(source, encoding="utf-8") as stream:
-            yield stream
+def _faults(sources: list[str], read: _Count) -> Iterator[CommuniqueError]:
+    """All that is wrong in files of records, in their order; a file that cannot be read is one fault more."""
+    for source in sources:
+        try:
+            with opened(source) as stream:
+                yield from verify_lines(read.of(stream), source=source)
+        except CommandError as error:
+            yield error
