@@ -65,6 +65,7 @@ class Entries:
         return iter(self.all)
 
     def of(self, source: AnyEntry) -> Entry:
+        """An entry of the record as it is shown. Raises KeyError for one of another record."""
         return self._by_source[source]
 
     def named(self, kind: str, identity: str | None) -> Entry | None:
@@ -164,4 +165,5 @@ def because(entry: Entry, text: str) -> str:
 
 
 def sureness(entry: Entry) -> str:
+    """The confidence in per cent ("82%"); empty for entries that carry none."""
     return "" if entry.confidence is None else percent(entry.confidence)

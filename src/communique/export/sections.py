@@ -25,6 +25,7 @@ _MOST_NAMED = 12
 
 
 def section(title: str, console: Console, count: int | None = None) -> None:
+    """A heading, with how many entries there are below it."""
     console.print()
     console.print(Text.assemble((title.upper(), "bold"), ("" if count is None else f"  {count}", "dim")))
 
@@ -47,10 +48,12 @@ def indented(key: str, body: Text) -> Table:
 
 
 def styled(word: str) -> Text:
+    """A stance or status in its colour."""
     return Text().append(word, style=_STYLES.get(word, ""))
 
 
 def positions(rows: Sequence[PartyRows], entries: Entries, console: Console) -> None:
+    """The bargaining table: a line a position, parties in the order given."""
     if not rows:
         return
     section("Bargaining table", console, sum(len(row.positions) for row in rows))
@@ -91,6 +94,7 @@ def _told(position: Position, entries: Entries) -> Text:
 
 
 def statements(record: Record, entries: Entries, console: Console) -> None:
+    """Who said what, in the order of the record."""
     if record.statements:
         section("Statements", console, len(record.statements))
     for statement in record.statements:
@@ -108,6 +112,7 @@ def _statement(statement: Statement, entries: Entries) -> Text:
 
 
 def events(record: Record, entries: Entries, console: Console) -> None:
+    """The events as a table, in the order of the record."""
     if not record.events:
         return
     section("Events", console, len(record.events))
@@ -141,6 +146,7 @@ def _status(event: Event, entries: Entries) -> Text:
 
 
 def timeline(record: Record, entries: Entries, console: Console) -> None:
+    """Dated entries by day."""
     moments = calendar.timeline(record)
     if not moments:
         return
@@ -153,6 +159,7 @@ def timeline(record: Record, entries: Entries, console: Console) -> None:
 
 
 def actors(record: Record, entries: Entries, console: Console) -> None:
+    """The actors with most mentions as a table, the others by name."""
     if not record.actors:
         return
     section("Actors", console, len(record.actors))
@@ -171,6 +178,7 @@ def actors(record: Record, entries: Entries, console: Console) -> None:
 
 
 def unknowns(record: Record, entries: Entries, console: Console) -> None:
+    """Gaps, and what entries lack, with their keys."""
     found = all_unknowns(record)
     if not found:
         return

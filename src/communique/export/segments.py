@@ -33,6 +33,7 @@ class Segment:
 
     @property
     def kinds(self) -> tuple[str, ...]:
+        """Kinds of the entries whose passage this is, each once, in alphabetical order."""
         return tuple(sorted({entry.kind for entry in self.entries}))
 
 

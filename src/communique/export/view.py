@@ -35,6 +35,7 @@ class Report:
 
     @property
     def counts(self) -> dict[str, int]:
+        """How many entries there are of each kind that is marked in the text."""
         kinds = [entry.kind for entry in self.entries]
         return {kind: kinds.count(kind) for kind in MARKED_KINDS}
 
@@ -46,6 +47,7 @@ class Report:
 
     @property
     def explained(self) -> bool:
+        """Whether entries say which rule and words led to them."""
         return any(entry.why for entry in self.entries)
 
     def key(self, entry: Entry) -> str:
@@ -53,6 +55,7 @@ class Report:
         return self.prefix + entry.key
 
     def key_of(self, source: AnyEntry) -> str:
+        """The key of an entry of the record, unique on the page."""
         return self.key(self.entries.of(source))
 
     def keys(self, entries: Iterable[Entry]) -> str:
@@ -60,10 +63,12 @@ class Report:
         return " ".join(self.key(entry) for entry in entries)
 
     def actor_key(self, identity: str | None) -> str | None:
+        """The key of the actor with an id; None where the record has none."""
         entry = self.entries.named("actor", identity)
         return self.key(entry) if entry else None
 
     def statement_key(self, identity: str | None) -> str | None:
+        """The key of the statement with an id; None where the record has none."""
         entry = self.entries.named("statement", identity)
         return self.key(entry) if entry else None
 

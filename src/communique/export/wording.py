@@ -84,6 +84,7 @@ def when(value: When | None) -> str:
 
 
 def percent(confidence: float) -> str:
+    """0.824 -> "82%"."""
     return f"{round(confidence * 100)}%"
 
 
@@ -113,6 +114,7 @@ class Names:
         return self._names.get(actor, one_line(actor))
 
     def listed(self, actors: Iterable[str]) -> str:
+        """Names of several actors, by id, with commas."""
         return ", ".join(self[actor] for actor in actors)
 
     def speaker(self, statement: Statement) -> str | None:
