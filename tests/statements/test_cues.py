@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.lexicon import table
-from communique.statements.cues import channel_of, lemma_of, nouns, quoting, verbs
+from communique.statements.cues import lemma_of, nouns, quoting, verb_channel, verbs
 
 
 def test_every_frame_has_a_precision_between_0_and_1() -> None:
@@ -29,7 +29,6 @@ def test_what_the_lemmatizer_misreads_is_mended() -> None:
     assert lemma_of("Say") == "say"
 
 
-def test_channels_of_nouns_and_verbs() -> None:
-    assert channel_of("Letter") == "letter"
-    assert channel_of("tweet", verb=True) == "tweet"
-    assert channel_of("table") is None
+def test_channels_of_verbs() -> None:
+    assert verb_channel("tweet") == "tweet"
+    assert verb_channel("say") is None

@@ -38,6 +38,12 @@ def row(doc: Doc, found: Found) -> tuple[str | None, str | None, list[str]]:
             "issued a statement saying",
             ["the talks failed"],
         ),
+        (
+            "The ministry said in a statement released on Monday that the port would close.",
+            "The ministry",
+            "said",
+            ["that the port would close"],
+        ),
         ("Ode, who said the talks failed, left.", "who", "said", ["the talks failed"]),
         ("According to the police, three people died.", "the police", "According to", ["three people died"]),
         ("Three people died, according to the police.", "the police", "according to", ["Three people died"]),

@@ -9,14 +9,15 @@ from dataclasses import replace
 
 from communique.models.store import is_shipped, shipped
 from communique.parse import Doc
-from communique.statements.combine import combine
+from communique.statements.circumstances import find_circumstances
+from communique.statements.combine import Weights, combine
 from communique.statements.detect import detect
 from communique.statements.finish import finish
 from communique.statements.found import Found
 from communique.statements.learned import NAME, detect_learned
 from communique.types import Record
 
-__all__ = ["Found", "detect", "find_statements", "find_statements_by_rules", "finish"]
+__all__ = ["Found", "detect", "find_circumstances", "find_statements", "find_statements_by_rules", "finish"]
 
 
 def find_statements(doc: Doc, record: Record) -> Record:
@@ -27,8 +28,7 @@ def find_statements(doc: Doc, record: Record) -> Record:
     if not is_shipped(NAME):
         return find_statements_by_rules(doc, record)
     model = shipped(NAME)
-    least, nested = (float(model.settings[key]) for key in ("least_ruled", "least_nested"))
-    found = combine(detect_learned(doc), detect(doc), least=least, nested=nested)
+    found = combine(detect_learned(doc), detect(doc), Weights.of(model.settings))
     made_by = replace(record.made_by, models=record.made_by.models | {f"communique-{NAME}": model.version})
     return replace(record, statements=finish(doc, record, found), made_by=made_by)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,17 +57,27 @@ def _manners() -> dict[str, str]:
     return {row[0]: row[1] for row in table(_ROOM, "manners")}
 
 
-def manner_of(cue: Token, rule: str) -> str:
-    """What a cue does with its content (say, accuse, deny ...). Longer keys go first: `call for`, `call inf`, `call`."""
+# Verbs that say only that something was said; what it was stands in the noun or adjective beside them.
+_LIGHT = frozenset(
+    {"be", "express", "voice", "make", "give", "issue", "have", "raise", "level", "deliver", "send", "put", "get"}
+)
+
+
+def manner_of(cue: Token, rule: str, beside: Iterable[Token] = ()) -> str:
+    """What a cue does with its content (say, accuse, deny ...).
+
+    Longer keys go first: `call for`, `call inf`, `call`. Where the cue's head is a light verb (`expressed hope`), the noun or
+    adjective among the tokens `beside` it, or its object, tells.
+    """
     lemma = lemma_of(cue.lemma_)
+    if lemma in _LIGHT:
+        objects = (child for child in cue.rights if child.dep_ in {"dobj", "acomp"})
+        nouns = (token.lemma_.lower() for token in (*beside, *objects) if token.pos_ in {"NOUN", "ADJ"})
+        if (told := next((_manners()[noun] for noun in nouns if noun in _manners()), None)) is not None:
+            return told
     following = cue.nbor().lower_ if cue.i + 1 < len(cue.doc) else ""
     keys = (f"{lemma} {following}", f"{lemma} {rule}", lemma)
     return next((_manners()[key] for key in keys if key in _manners()), "say")
-
-
-@cache
-def _channels() -> dict[str, str]:
-    return {row[0].lower(): row[1] for row in table(_ROOM, "channels")}
 
 
 @cache
@@ -74,9 +85,9 @@ def _verb_channels() -> dict[str, str]:
     return {row[0]: row[2] for row in table(_ROOM, "manners") if len(row) > 2}
 
 
-def channel_of(lemma: str, *, verb: bool = False) -> str | None:
-    """The channel that a noun (`letter`) or, with `verb`, a verb (`tweet`) names."""
-    return (_verb_channels() if verb else _channels()).get(lemma.lower())
+def verb_channel(lemma: str) -> str | None:
+    """The channel that a verb names (`tweet`)."""
+    return _verb_channels().get(lemma_of(lemma))
 
 
 @cache

@@ -13,41 +13,64 @@ from spacy.tokens import Token
 
 from communique.lookup import Lookup
 from communique.parse import Doc
-from communique.parse.tree import antecedent, noun_phrase
-from communique.statements.cues import channel_of, lemma_of, manner_of
+from communique.parse.tree import noun_phrase
+from communique.statements.channels import channel_of
+from communique.statements.cues import manner_of
 from communique.statements.found import Found
+from communique.statements.mentions import Who
 from communique.statements.nesting import enclosing
+from communique.statements.partners import addressee_of, subjects_of_talk, within
 from communique.types import Mention, Phrase, Reason, Record, Statement
 from communique.vocabulary import Span, StatementKind
 
 _WORD = re.compile(r"\w+")
-_PLACES_OF_SPEECH = frozenset({"in", "on", "at", "during", "via", "through", "from", "by"})
 
 
 def finish(doc: Doc, record: Record, found: Sequence[Found]) -> tuple[Statement, ...]:
     """Statements with ids s1, s2, ... in the order given."""
-    lookup = Lookup(record)
+    who = Who(doc, Lookup(record))
     inside = enclosing([one.content for one in found])
-    return tuple(_statement(doc, lookup, one, at, inside[at]) for at, one in enumerate(found))
+    return tuple(_statement(doc, who, one, at, inside[at]) for at, one in enumerate(found))
 
 
-def _statement(doc: Doc, lookup: Lookup, one: Found, at: int, outer: int | None) -> Statement:
+def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> Statement:
+    words = list(doc.words(one.cue)) if one.cue else []
     cue = doc.words(one.cue).root if one.cue else None
-    addressee = addressee_of(cue) if cue is not None else None
+    source = doc.words(one.source).root if one.source else None
+    manner = manner_of(cue, one.rule, words) if cue is not None else "say"
+    speaker = who.mention(one.source) if one.source else None
     return Statement(
         id=f"s{at + 1}",
         kind=kind_of(doc, one.content),
-        speaker=_mention(doc, lookup, one.source) if one.source else None,
+        speaker=speaker,
         cue=Phrase(text=doc.text(one.cue), span=one.cue) if one.cue else None,
         content=tuple(Phrase(text=doc.text(span), span=span) for span in one.content),
-        manner=manner_of(cue, one.rule) if cue is not None else "say",
-        channel=channel(doc, one, cue),
-        addressee=_mention(doc, lookup, addressee) if addressee and not _within(addressee, one.content) else None,
+        manner=manner,
+        channel=channel_of(cue, words, source, one.content) if cue is not None else None,
+        addressee=_addressee(who, cue, one) if cue is not None else None,
+        about=_about(who, cue, manner, one, speaker) if cue is not None else None,
         inside=f"s{outer + 1}" if outer is not None else None,
         confidence=one.confidence,
         by=one.maker,
         why=Reason(rule=one.rule, words=(one.cue,) if one.cue else ()),
     )
+
+
+def _addressee(who: Who, cue: Token, one: Found) -> Mention | None:
+    """Who is told; inside the content only as its first words, as in `urged residents to leave`."""
+    told = addressee_of(cue)
+    if told is None or (within(told, one.content) and noun_phrase(told)[0] not in {start for start, _ in one.content}):
+        return None
+    return who.mention(noun_phrase(told))
+
+
+def _about(who: Who, cue: Token, manner: str, one: Found, speaker: Mention | None) -> Mention | None:
+    """Of whom it is said, where that is an actor other than the speaker."""
+    for noun in subjects_of_talk(cue, manner):
+        actor = who.actor(noun)
+        if actor is not None and (speaker is None or actor != speaker.actor):
+            return who.mention(noun_phrase(noun))
+    return None
 
 
 def kind_of(doc: Doc, content: Sequence[Span]) -> StatementKind:
@@ -74,63 +97,3 @@ def _quotes_across(doc: Doc, start: int, end: int) -> list[Span]:
                 break
             out.append(quote.span)
     return out
-
-
-def addressee_of(verb: Token) -> Span | None:
-    """Who is told: the object of a verb of telling with a clause or quotation (`told reporters`), or `said to X`."""
-    lemma = lemma_of(verb.lemma_)
-    for child in verb.rights:
-        if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN", "PRON"} and lemma in _TELLING:
-            return noun_phrase(child)
-        if child.dep_ in {"prep", "dative"} and child.lower_ == "to" and lemma in _SAYING:
-            goal = next((c for c in child.rights if c.dep_ == "pobj"), None)
-            return noun_phrase(goal) if goal is not None else None
-    return None
-
-
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "brief", "notify", "ask", "urge", "persuade", "promise"})
-_SAYING = frozenset({"say", "write", "tweet", "remark", "complain", "explain", "add", "shout", "suggest", "insist", "confirm"})
-
-
-def channel(doc: Doc, one: Found, cue: Token | None) -> str | None:
-    """How it was said: `in a statement`, `tweeted`, `the report says`; None where the report does not tell."""
-    if cue is None:
-        return None
-    named = channel_of(cue.lemma_, verb=True)
-    if named is not None:
-        return named
-    for token in doc.words(one.cue) if one.cue else ():
-        if token.pos_ in {"NOUN", "PROPN"} and (named := channel_of(token.lemma_)):
-            return named
-    for child in cue.children:
-        if child.dep_ == "prep" and child.lower_ in _PLACES_OF_SPEECH:
-            for goal in child.rights:
-                if goal.dep_ == "pobj" and not _within((goal.idx, goal.idx + 1), one.content):
-                    if named := channel_of(goal.lemma_) or channel_of(goal.text):
-                        return named
-    head = doc.words(one.source).root if one.source else None
-    return channel_of(head.lemma_) if head is not None and head.pos_ == "NOUN" else None
-
-
-def _within(span: Span, content: Sequence[Span]) -> bool:
-    return any(start <= span[0] < end for start, end in content)
-
-
-def _mention(doc: Doc, lookup: Lookup, span: Span) -> Mention:
-    """A source or addressee with its actor: who is named by the head of the phrase or by an apposition to it, nobody else."""
-    head = antecedent(doc.words(span).root)
-    if head.pos_ == "NOUN" and channel_of(head.lemma_) and (owner := _author(head)) is not None:
-        head = owner
-    names = [head, *(c for c in head.children if c.dep_ == "appos" or (c.dep_ == "compound" and head.pos_ == "PROPN"))]
-    actors = next((found for name in names if (found := lookup.actors_at(name.idx))), [])
-    return Mention(text=doc.text(span), span=span, actor=actors[0] if actors else None)
-
-
-def _author(message: Token) -> Token | None:
-    """Whose message it is: `the ministry's statement`, `a letter from the ministry`."""
-    for child in message.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
-            return next((c for c in child.rights if c.dep_ == "pobj"), None)
-    return None

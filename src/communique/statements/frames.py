@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from communique.parse.tree import trimmed
+from communique.statements.channels import names_channel
 from communique.statements.phrases import misplaced, without
 from communique.vocabulary import Span
 
@@ -38,7 +39,7 @@ def frame_of(verb: Token) -> Frame | None:
         return _told(verb, by)
     if "nsubjpass" in by or "auxpass" in by or "csubjpass" in by:
         return _passive(verb, by) or _around(verb, by)
-    return _clause(verb, by) or _objects(verb, by) or _around(verb, by) or _prep(verb, by)
+    return _clause(verb, by) or _displaced(verb, by) or _objects(verb, by) or _around(verb, by) or _prep(verb, by)
 
 
 def _by_label(verb: Token) -> dict[str, list[Token]]:
@@ -100,6 +101,19 @@ def _clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         if clause.tag_ == "VBG" and clause.dep_ == "xcomp":
             return Frame("gerund", (trimmed(first, last),))
         return Frame("clause", (trimmed(first, last),))
+    return None
+
+
+def _displaced(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    """`said in a statement released on Monday that ...`: a clause that the parser hung on the channel in between."""
+    for prep in by.get("prep", ()):
+        goal = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+        if goal is None or prep.i < verb.i or not names_channel(goal):
+            continue
+        participles = [c for c in goal.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+        for child in (*goal.rights, *(c for participle in participles for c in participle.rights)):
+            if child.dep_ in {"acl", "relcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts):
+                return Frame("clause", (trimmed(child.left_edge, child.right_edge),))
     return None
 
 

@@ -13,6 +13,7 @@ from communique.statements.phrases import cue_span, source_between, subject_of
 from communique.vocabulary import Span
 
 _DASH = re.compile(r"\s*([—–-]{1,2})\s*([A-Z][^\n:;!?\"“”]{1,60}?)\.?")
+_HANDLE_OR_DAY = re.compile(r"\s*[,(]?\s*(?:@\w|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}\b)")
 _LONGEST_DASH = 80
 _LONGEST_LABEL = 10
 
@@ -72,4 +73,10 @@ def find_dash(doc: Doc, quote: Quote) -> Speech | None:
     match = _DASH.fullmatch(doc.article.text, quote.span[1], end)
     if match is None or not any(token.pos_ == "PROPN" for token in doc.words(match.span(2))):
         return None
-    return Speech(None, match.span(2), match.span(1), (quote.span,), "quote-dash", end)
+    return Speech(None, _without_date(match.span(2), match.group(2)), match.span(1), (quote.span,), "quote-dash", end)
+
+
+def _without_date(span: Span, name: str) -> Span:
+    """A signature without the handle and the day behind it: `Maria Ode (@ode), May 3`."""
+    mark = _HANDLE_OR_DAY.search(name)
+    return (span[0], span[0] + mark.start()) if mark is not None and mark.start() else span

@@ -1,0 +1,114 @@
+"""Whom a statement is told to, and of whom it is told: what hangs on its cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from communique.lexicon import table
+from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS
+from communique.statements.channels import names_channel
+from communique.statements.cues import lemma_of
+
+# Channels with somebody at the other end, by the prepositions that name them.
+_TO, _WITH = frozenset({"to", "before"}), frozenset({"with", "to"})
+_OF = frozenset({"of", "about"})
+# How many words behind the cue `of X` may stand; further off it goes on with what is said.
+_NEAR = 4
+_ASKED = frozenset({"ask", "question", "press", "quiz"})
+_TARGET = frozenset({"accuse", "criticize", "praise", "call", "support", "oppose"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@cache
+def _verbs(place: str) -> frozenset[str]:
+    return frozenset(verb for verb, where in table("statements", "partners") if where == place)
+
+
+def addressee_of(cue: Token) -> Token | None:
+    """The head of the noun that names who is told.
+
+    `told reporters`, `said to X`, `called on X to`, `in a letter to X`, `reporters were told`; None where nobody is.
+    """
+    lemma = lemma_of(cue.lemma_)
+    if lemma in _verbs("object"):
+        told = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+        if told is not None:
+            return told if told.pos_ in _NOMINAL else None
+        if cue.tag_ == "VBN" and cue.dep_ in {"advcl", "acl"} and not any(c.dep_ in {"aux", "nsubj"} for c in cue.lefts):
+            return _subject(cue.head)
+        if (told := _object(cue)) is not None:
+            return told
+    return _through_preposition(cue, lemma)
+
+
+def _object(cue: Token) -> Token | None:
+    """The object of a verb of telling, also where the parser takes it for the subject of what is to be done."""
+    for child in cue.rights:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ in _NOMINAL:
+            return child
+        if child.dep_ in {"ccomp", "xcomp"} and _is_infinitive(child) and (subject := _subject(child)) is not None:
+            return subject
+    return None
+
+
+def _through_preposition(cue: Token, lemma: str) -> Token | None:
+    for child in cue.children:
+        goal = next((c for c in child.rights if c.dep_ == "pobj"), None) if child.dep_ in {"prep", "dative"} else None
+        if goal is None:
+            continue
+        place = "on" if child.lower_ == "upon" else child.lower_
+        if place in {"to", "on"} and lemma in _verbs(place):
+            return goal if goal.pos_ in _NOMINAL else None
+        if names_channel(goal) and (partner := _partner(goal)) is not None:
+            return partner
+    message = next((c for c in cue.rights if c.dep_ == "dobj" and names_channel(c)), None)
+    return _partner(message) if message is not None else None
+
+
+def _partner(channel: Token) -> Token | None:
+    """`a letter to X`, `an interview with X`, `testimony before X`."""
+    for child in channel.rights:
+        if child.dep_ == "prep" and child.lower_ in _TO | _WITH:
+            return next((c for c in child.rights if c.dep_ == "pobj" and c.pos_ in _NOMINAL), None)
+    return None
+
+
+def subjects_of_talk(cue: Token, manner: str) -> Iterator[Token]:
+    """Heads of the nouns that a statement may be about.
+
+    `said of X`; `asked about X, she said`; by the manner of the cue also `accused X of`, `X was praised`.
+    """
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ in _OF and child.i - cue.i <= _NEAR:
+            yield from _objects(child)
+        if child.dep_ == "advcl" and child.tag_ == "VBN" and child.lemma_ in _ASKED:
+            for deeper in child.rights:
+                if deeper.dep_ == "prep" and deeper.lower_ == "about":
+                    yield from _objects(deeper)
+    if manner in _TARGET:
+        yield from (c for c in cue.children if c.dep_ in PASSIVE_SUBJECTS)
+        for child in cue.rights:
+            if child.dep_ in {"dobj", "dative"}:
+                yield child
+            elif child.dep_ == "ccomp" and child.pos_ in _NOMINAL:
+                yield from (c for c in child.lefts if c.dep_ in SUBJECTS)
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    return (child for child in preposition.rights if child.dep_ == "pobj" and child.pos_ in _NOMINAL)
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in _NOMINAL), None)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def within(token: Token, content: Sequence[tuple[int, int]]) -> bool:
+    """True where a token lies in what is said."""
+    return any(start <= token.idx < end for start, end in content)
