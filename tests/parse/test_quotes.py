@@ -10,7 +10,7 @@ from communique.parse import find_paragraphs, find_quotes
 
 
 def quoted(text: str) -> list[str]:
-    return [text[quote.inner[0] : quote.inner[1]] for quote in find_quotes(text, find_paragraphs(text))]
+    return [text[quote.inner[0] : quote.inner[1]].strip() for quote in find_quotes(text, find_paragraphs(text))]
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ def quoted(text: str) -> list[str]:
         ("''We agree,'' he said. ''We start now.''", ["We agree,", "We start now."]),
         ("``We agree,'' he said.", ["We agree,"]),
         ("«Nous sommes d'accord», he said.", ["Nous sommes d'accord"]),
+        ("« We agree », he said.", ["We agree"]),
+        ("„We agree,“ he said. „We start now.“", ["We agree,", "We start now."]),
+        ("»We agree,« he said.", ["We agree,"]),
+        ("”We agree,” he said.", ["We agree,"]),
+        ("‚We agree,‘ he said.", ["We agree,"]),
+        ("“We agree,“ he said.", ["We agree,"]),
+        ("“We agree. ”He left.", ["We agree."]),
         ("The plan is 'unworkable' and 'unfair', they say.", ["unworkable", "unfair"]),
         ("The leaders' meeting isn't over.", []),
         ("It's the '90s again.", []),

@@ -16,6 +16,8 @@ from communique.vocabulary import Span
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚]")
 _OPENING, _CLOSING = {"“", "„", "‟", "«", "``"}, {"”", "»"}
+# Opening marks that close in other languages, and what may follow a closing mark.
+_EITHER, _PUNCTUATION = {"“", "«"}, ".,;:!?)]}"
 _ELISIONS = re.compile(r"['‘’](?:\d0s|em|til|cause|tis|twas)\b", re.IGNORECASE)
 
 
@@ -46,16 +48,21 @@ def _nested(singles: list[Quote], outer: list[Quote]) -> Iterator[Quote]:
 
 
 def _doubles(text: str, paragraph: Span) -> Iterator[tuple[Span, bool | None]]:
-    """Double marks of a paragraph and whether each opens (True), closes (False) or does what is due (None)."""
+    """Double marks of a paragraph and whether each opens (True), closes (False) or does what is due (None).
+
+    Curly and angled marks open and close on different sides in different languages („x“, »x«, ”x”): one that can stand only
+    on the other side of a quotation is taken for that.
+    """
     for match in _DOUBLE.finditer(text, *paragraph):
         mark, (start, end) = match.group(), match.span()
+        before = start == paragraph[0] or text[start - 1].isspace() or text[start - 1] in "([{—–-/‘'"
+        after = end < paragraph[1] and not text[end].isspace()
         if mark in _OPENING:
-            yield (start, end), True
+            closes = mark in _EITHER and not before and (not after or text[end] in _PUNCTUATION)
+            yield (start, end), not closes
         elif mark in _CLOSING:
-            yield (start, end), False
+            yield (start, end), None if before and after and text[end].isalnum() else False
         else:
-            before = start == paragraph[0] or text[start - 1].isspace() or text[start - 1] in "([{—–-/‘'"
-            after = end < paragraph[1] and not text[end].isspace()
             yield (start, end), None if before == (not after) else before
 
 
@@ -108,7 +115,12 @@ def _opens_single(text: str, at: int, paragraph: Span) -> bool:
 
 
 def _closes_single(text: str, at: int, paragraph: Span) -> bool:
-    if text[at] in "‘‚" or at == paragraph[0] or text[at - 1].isspace():
+    if (
+        text[at] == "‚"
+        or (text[at] == "‘" and "‚" not in text[paragraph[0] : at])
+        or at == paragraph[0]
+        or text[at - 1].isspace()
+    ):
         return False
     return at + 1 >= paragraph[1] or not text[at + 1].isalnum()
 
