@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from typer.testing import CliRunner, Result
 
 from communique.cli import app
 from communique.codec import decode
+from communique.reader import Reader
+from communique.types import Record
 from communique.verify import problems_of
 
 TEXT = (
@@ -142,13 +145,12 @@ def test_an_output_that_cannot_be_written_is_said(report: Path, tmp_path: Path) 
 
 
 def test_ctrl_c_ends_it_quietly(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(**options: object) -> None:
+    def interrupted(reader: Reader, source: str, **known: str | None) -> Iterator[Record]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("communique.cli.read.load", interrupted)
-    result = RUN.invoke(app, ["read", str(report)])
-    assert (result.exit_code, result.stdout) == (130, "")
-    assert "Traceback" not in result.output
+    monkeypatch.setattr(Reader, "read_source", interrupted)
+    result = read(report, "--format", "jsonl")
+    assert (result.exit_code, result.output) == (130, "")
 
 
 def test_a_reader_of_the_output_that_has_seen_enough_is_no_error() -> None:
