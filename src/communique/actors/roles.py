@@ -85,7 +85,7 @@ def _listed(phrase: Sequence[str]) -> Role | None:
 @cache
 def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
     """Forms under which a noun may be listed, and whether each reads it as a plural."""
-    out = [(word, word in _PLURAL_ONLY)]
+    out = [(word, word in listed_words("actors", "plural_only"))]
     if word.endswith("men") or word in _IRREGULAR:
         out.append((_IRREGULAR.get(word, word[:-3] + "man"), True))
     if word.endswith("ies"):
@@ -95,13 +95,3 @@ def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
     if word.endswith("s") and not word.endswith("ss"):
         out.append((word[:-1], True))
     return tuple(out)
-
-
-_PLURAL_ONLY = frozenset(
-    "people men women children police troops servicemen airmen policemen policewomen authorities allies forces critics"
-    " opponents hard-liners hardliners spies voters youths families relatives parents locals supporters crowds strikers"
-    " workers employees miners nurses doctors clerics muslims christians buddhists hindus jews catholics sikhs shiites sunnis"
-    " democrats republicans conservatives socialists liberals tories deputies mps meps peers senators prosecutors sources"
-    " unions newspapers farmers fishermen environmentalists commandos cops marines regulators delegates mediators negotiators"
-    " rivals staff media clergy militiamen gunmen twins elites twins businessmen firefighters displaced".split()
-)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from spacy.tokens import Token
 from communique.actors.cover import Cover
 from communique.actors.name import Name
 from communique.actors.roles import FORMER, Role, role_at, weak
-from communique.lexicon import words
+from communique.lexicon import known, table, words
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
@@ -104,34 +105,17 @@ def _modifiers_from(tokens: SpacyDoc, start: int, cover: Cover) -> int:
     return start
 
 
+@cache
+def _genders() -> dict[str, str | None]:
+    return {word: known(gender) for word, gender in table("actors", "gendered_nouns")}
+
+
 def gender_of(role: Role) -> str | None:
-    """Gender that a role noun tells: spokeswoman, king."""
+    """Gender that a role noun tells, m or f: spokeswoman, king."""
     last = role.words.rsplit(" ", 1)[-1]
-    if last.endswith(
-        (
-            "woman",
-            "queen",
-            "princess",
-            "girl",
-            "mother",
-            "daughter",
-            "sister",
-            "wife",
-            "widow",
-            "nun",
-            "actress",
-            "aunt",
-            "niece",
-        )
-    ):
-        return "f"
-    if (
-        last.endswith("man")
-        and last != "human"
-        or last in {"king", "prince", "boy", "father", "son", "brother", "husband", "pope", "emir", "uncle", "nephew"}
-    ):
-        return "m"
-    return None
+    if last in _genders():
+        return _genders()[last]
+    return next((gender for word, gender in _genders().items() if word[0] == "-" and last.endswith(word[1:])), None)
 
 
 def title_after(tokens: SpacyDoc, name: Name, cover: Cover) -> Title | None:
