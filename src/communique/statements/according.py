@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from communique.parse import Doc
 from communique.parse.tree import trimmed
+from communique.statements.cues import lemma_of, quoting
 from communique.statements.found import Found
 from communique.statements.phrases import with_quotes, without
 
@@ -33,6 +36,7 @@ def _according(doc: Doc, according: Token) -> Found | None:
         if head.pos_ in {"VERB", "AUX"} or head.head is head:
             break
         head = head.head
+    head = _teller_above(according, head)
     first, last = head.left_edge, head.right_edge
     hole_last = source.right_edge
     spans = without((first, last), (according.left_edge, hole_last))
@@ -45,6 +49,30 @@ def _according(doc: Doc, according: Token) -> Found | None:
         rule="according-to",
         confidence=0.72,
     )
+
+
+def _teller_above(according: Token, head: Token) -> Token:
+    """`X said Y had left, according to Z`: behind a comma it tells of the saying, not of what is said."""
+    at = according.left_edge.i
+    if at == 0 or according.doc[at - 1].text != "," or head.dep_ != "ccomp" or head.i > according.i or head.head.i > head.i:
+        return head
+    return head.head if lemma_of(head.head.lemma_) in quoting() else head
+
+
+def without_tellers(doc: Doc, found: list[Found]) -> list[Found]:
+    """Ends what is said before `, according to Z`, where Z tells of the saying as a whole."""
+    tails = [
+        (one.cue[0], one.source[1], one.content[0][0]) for one in found if one.rule == "according-to" and one.cue and one.source
+    ]
+    out = []
+    for one in found:
+        start, end = one.content[-1]
+        tail = next((t for t in tails if start < t[0] and t[1] <= end <= t[1] + 1 and t[2] < start), None)
+        if tail is not None and one.rule != "according-to":
+            kept = doc.text((start, tail[0])).rstrip(" ,")
+            one = replace(one, content=(*one.content[:-1], (start, start + len(kept))))
+        out.append(one)
+    return out
 
 
 def find_reportedly(doc: Doc) -> list[Found]:

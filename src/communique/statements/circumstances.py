@@ -38,24 +38,36 @@ def find_circumstances(doc: Doc, record: Record) -> Record:
     """The record with `when` and `place` of its statements, where the clause of the cue tells them."""
     if not record.statements or not (record.dates or record.places):
         return record
-    roots = [doc.words(statement.cue.span).root if statement.cue else None for statement in record.statements]
+    words = [_cue_words(doc, statement) for statement in record.statements]
     cues: dict[int, list[int]] = {}
-    for at, root in enumerate(roots):
-        if root is not None and not root.is_punct:
-            cues.setdefault(root.i, []).append(at)
+    for at, tokens in enumerate(words):
+        for token in tokens:
+            cues.setdefault(token.i, []).append(at)
     days = [date for date in record.dates if _can_be_told(date, record.article.published)]
     dates, places = _by_cue(doc, days, cues, _NEVER), _by_cue(doc, record.places, cues, _WHERE)
     told = [
-        _told(doc, statement, root, dates.get(root.i, ()), places.get(root.i, ()))
-        if root is not None and _is_occasion(statement, root)
-        else statement
-        for statement, root in zip(record.statements, roots, strict=True)
+        _told(doc, statement, tokens[0], _at(dates, tokens), _at(places, tokens)) if tokens else statement
+        for statement, tokens in zip(record.statements, words, strict=True)
     ]
     signed = [_signed(doc, statement, days) for statement in told]
-    return replace(record, statements=tuple(_shared(roots, cues, signed)))
+    return replace(record, statements=tuple(_shared([tokens[0] if tokens else None for tokens in words], cues, signed)))
 
 
 _NEVER: frozenset[str] = frozenset()
+
+
+def _cue_words(doc: Doc, statement: Statement) -> list[Token]:
+    """The head of a cue and its other verbs (`was quoted as saying`); none where it tells of no occasion."""
+    if statement.cue is None:
+        return []
+    words = doc.words(statement.cue.span)
+    if words.root.is_punct or not _is_occasion(statement, words.root):
+        return []
+    return [words.root, *(token for token in words if token.pos_ == "VERB" and token != words.root)]
+
+
+def _at(entries: dict[int, list[Entry]], tokens: list[Token]) -> list[Entry]:
+    return [entry for token in tokens for entry in entries.get(token.i, ())]
 
 
 def _can_be_told(date: DateExpression, published: str | None) -> bool:

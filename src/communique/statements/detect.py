@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.parse import Doc, Quote
-from communique.statements.according import find_according, find_reportedly
+from communique.statements.according import find_according, find_reportedly, without_tellers
 from communique.statements.cues import Cue, factor, lemma_of, nouns, quoting, verbs
 from communique.statements.found import Found
 from communique.statements.frames import frame_of
@@ -37,7 +37,7 @@ def detect(doc: Doc) -> list[Found]:
     out += find_reportedly(doc)
     out += find_labelled(doc)
     out += (one for one in _framed(doc, used) if one.confidence >= THRESHOLD)
-    out = without_echoes(_without_repeats(out))
+    out = without_echoes(_without_repeats(without_tellers(doc, out)))
     out.sort(key=lambda found: (found.content[0][0], found.cue or (0, 0), found.rule))
     return _with_followers(doc, out, left)
 

@@ -20,6 +20,7 @@ from communique.statements.found import Found
 from communique.statements.mentions import Who
 from communique.statements.nesting import enclosing
 from communique.statements.partners import addressee_of, subjects_of_talk, within
+from communique.statements.telling import tellers, with_tellers
 from communique.types import Mention, Phrase, Reason, Record, Statement
 from communique.vocabulary import Span, StatementKind
 
@@ -29,7 +30,8 @@ _WORD = re.compile(r"\w+")
 def finish(doc: Doc, record: Record, found: Sequence[Found]) -> tuple[Statement, ...]:
     """Statements with ids s1, s2, ... in the order given."""
     who = Who(doc, Lookup(record))
-    inside = enclosing([one.content for one in found])
+    found = with_tellers(doc, found)
+    inside = tellers(found, enclosing([one.content for one in found]))
     return tuple(_statement(doc, who, one, at, inside[at]) for at, one in enumerate(found))
 
 
