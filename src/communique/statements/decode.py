@@ -20,8 +20,8 @@ Floats = NDArray[np.float32]
 ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 _NEVER = -1e4
-_ALLOWED = np.array([[_NEVER if b[0] == "I" and a[1:] not in {b[1:]} else 0.0 for b in TAGS] for a in TAGS], dtype=np.float32)
-_FIRST = np.array([_NEVER if tag[0] == "I" else 0.0 for tag in TAGS], dtype=np.float32)
+_BEGINS = [i for i, tag in enumerate(TAGS) if tag.startswith("B-")]
+_FIRST = [_NEVER if tag[0] == "I" else 0.0 for tag in TAGS]
 _BUCKETS = 20
 
 
@@ -65,16 +65,23 @@ def decode(window: Window, scores: Floats, hidden: Floats, links: Mapping[str, F
 
 
 def best_tags(words: Floats) -> list[int]:
-    """The likeliest tags (Viterbi) in which nothing goes on that has not begun. `words`: (words, 7) log-probabilities."""
-    score = words[0] + _FIRST
-    back = np.zeros(words.shape, dtype=np.int64)
-    for t in range(1, len(words)):
-        total = score[:, None] + _ALLOWED
-        back[t] = total.argmax(0)
-        score = total.max(0) + words[t]
-    tags = [int(score.argmax())]
-    for t in range(len(words) - 1, 0, -1):
-        tags.append(int(back[t][tags[-1]]))
+    """The likeliest tags (Viterbi) in which nothing goes on that has not begun. `words`: (words, 7) log-probabilities.
+
+    A role goes on only from its own begin or middle; anything else may follow anything, so the best of all is enough.
+    """
+    rows: list[list[float]] = words.tolist()
+    score = [value + bar for value, bar in zip(rows[0], _FIRST, strict=True)]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        best = max(range(len(TAGS)), key=score.__getitem__)
+        came = [best] * len(TAGS)
+        for begin in _BEGINS:
+            came[begin + 1] = begin if score[begin] >= score[begin + 1] else begin + 1
+        score = [score[before] + value for before, value in zip(came, row, strict=True)]
+        back.append(came)
+    tags = [max(range(len(TAGS)), key=score.__getitem__)]
+    for came in reversed(back):
+        tags.append(came[tags[-1]])
     return tags[::-1]
 
 

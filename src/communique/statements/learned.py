@@ -18,6 +18,8 @@ from communique.statements.windows import Window, cut_windows
 from communique.vocabulary import Span
 
 NAME = "statements"
+# Shorter windows than in training are read a fifth faster and cost nothing on the development reports.
+LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def detect_learned(doc: Doc) -> list[Found]:
     """
     detector = load_detector()
     out: list[Found] = []
-    for window in cut_windows(doc.tokens.text, doc.paragraphs, doc.quotes, detector.tokenizer):
+    for window in cut_windows(doc.tokens.text, doc.paragraphs, doc.quotes, detector.tokenizer, longest=LONGEST):
         maker = f"statements.tagger.v{detector.version}"
         out += [_found(window, attribution, maker) for attribution in detector.attributions(window)]
     worded = (found for found in out if any(map(str.isalnum, doc.text((found.content[0][0], found.content[-1][1])))))

@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 from communique.parse import Quote
 from communique.vocabulary import Span
 
+# Longest window, in word pieces, that training sees.
 LONGEST = 256
 # What a word piece is to the quotations around it; the model learns a vector for each.
 OUTSIDE, CLOSED, OPEN, SINGLE, NESTED, OPENING, CLOSING = range(7)
