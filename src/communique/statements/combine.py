@@ -67,7 +67,9 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
 
 def agreeing(one: Found, ruled: Sequence[Found]) -> Found | None:
     """The rules' attribution whose content is the nearest to this one's, if they share half of their characters."""
-    shares = [(_share(one.content, other.content), -i) for i, other in enumerate(ruled)]
+    first, last = one.content[0][0], one.content[-1][1]
+    near = ((i, other) for i, other in enumerate(ruled) if other.content[0][0] < last and first < other.content[-1][1])
+    shares = [(_share(one.content, other.content), -i) for i, other in near]
     share, i = max(shares, default=(0.0, 0))
     return ruled[-i] if share >= _AGREE else None
 
