@@ -12,6 +12,7 @@ from communique.statements.cues import lemma_of, quoting
 from communique.statements.found import Found
 from communique.statements.phrases import with_quotes, without
 
+_VIEWS = {"words": "in", "view": "in", "opinion": "in", "eyes": "in", "telling": "in", "estimation": "in", "mind": "to"}
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 
 
@@ -73,6 +74,40 @@ def without_tellers(doc: Doc, found: list[Found]) -> list[Found]:
             one = replace(one, content=(*one.content[:-1], (start, start + len(kept))))
         out.append(one)
     return out
+
+
+def find_views(doc: Doc) -> list[Found]:
+    """`In the words of X, ...` and `in X's view, ...`: a source named beside the clause, as with `according to`."""
+    out = []
+    for token in doc.tokens:
+        if (
+            token.lower_ in _VIEWS
+            and token.dep_ == "pobj"
+            and token.head.lower_ == _VIEWS[token.lower_]
+            and doc.quote_at(token.idx) is None
+        ):
+            found = _view(doc, token)
+            if found is not None:
+                out.append(found)
+    return out
+
+
+def _view(doc: Doc, noun: Token) -> Found | None:
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    source = owner or (next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None)
+    clause = noun.head.head
+    if source is None or clause.pos_ not in {"VERB", "AUX"}:
+        return None
+    last = noun.right_edge
+    spans = without((clause.left_edge, clause.right_edge), (noun.head, last))
+    edge = last.i + 1 < len(doc.tokens) and last.nbor().text == ","
+    if not spans or not (edge or (noun.head.i and noun.head.nbor(-1).text == ",")):
+        return None
+    name = trimmed(source.left_edge, source if owner is not None else source.right_edge)
+    return Found(
+        name, (noun.head.idx, noun.idx + len(noun)), tuple(with_quotes(doc, span) for span in spans), "according-view", 0.6
+    )
 
 
 def find_reportedly(doc: Doc) -> list[Found]:

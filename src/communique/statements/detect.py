@@ -11,16 +11,18 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from communique.parse import Doc, Quote
-from communique.statements.according import find_according, find_reportedly, without_tellers
+from communique.statements.according import find_according, find_reportedly, find_views, without_tellers
 from communique.statements.cues import Cue, factor, lemma_of, nouns, quoting, verbs
 from communique.statements.found import Found
 from communique.statements.frames import frame_of
-from communique.statements.labels import find_labelled
+from communique.statements.headlines import find_headline
+from communique.statements.labels import find_turns
 from communique.statements.nesting import without_echoes
 from communique.statements.nouns import noun_frame
 from communique.statements.phrases import cue_span, lender, source_between, subject_of, with_quotes
 from communique.statements.quotations import find_speech
 from communique.statements.speech import Speech
+from communique.statements.tweets import find_tweets
 from communique.vocabulary import Span
 
 # Below this, an attribution is more often wrong than it is worth; chosen on the dev parts of PolNeAR and of the whole reports.
@@ -33,9 +35,9 @@ def detect(doc: Doc) -> list[Found]:
     speech, left = find_speech(doc, _quotes)
     used = {found.verb.i for found in speech if found.verb is not None}
     out = [_direct(found) for found in speech]
-    out += find_according(doc)
+    out += [*find_according(doc), *find_views(doc)]
     out += find_reportedly(doc)
-    out += find_labelled(doc)
+    out += [*find_turns(doc), *find_headline(doc), *find_tweets(doc)]
     out += (one for one in _framed(doc, used) if one.confidence >= THRESHOLD)
     out = without_echoes(_without_repeats(without_tellers(doc, out)))
     out.sort(key=lambda found: (found.content[0][0], found.cue or (0, 0), found.rule))
@@ -72,6 +74,7 @@ def _framed(doc: Doc, used: set[int]) -> list[Found]:
     for token in tokens:
         if (
             token.pos_ in {"NOUN", "ADJ"}
+            and doc.quote_at(token.idx) is None
             and token.head.i not in taken
             and (cue := nouns().get(token.lemma_.lower())) is not None
         ):
@@ -82,7 +85,7 @@ def _framed(doc: Doc, used: set[int]) -> list[Found]:
 
 
 def _outside_quotes(doc: Doc) -> Iterator[Token]:
-    quotes = [quote.span for quote in doc.quotes if quote.depth == 0]
+    quotes = [quote.span for quote in doc.quotes if quote.depth == 0 and not _is_cut_off(doc, quote)]
     at = 0
     for token in doc.tokens:
         while at < len(quotes) and quotes[at][1] <= token.idx:
@@ -92,9 +95,16 @@ def _outside_quotes(doc: Doc) -> Iterator[Token]:
         yield token
 
 
+def _is_cut_off(doc: Doc, quote: Quote) -> bool:
+    """Whether another mark opens before this quotation was closed: then its cue may stand inside, behind what is said."""
+    return not quote.closed and quote.span[1] < doc.paragraphs[doc.paragraph_at(quote.span[0])][1] - 1
+
+
 def _of_verb(doc: Doc, verb: Token, cue: Cue) -> Found | None:
     frame = frame_of(verb)
     if frame is None or frame.name not in cue.frames:
+        return None
+    if frame.name != "clause-before" and doc.quote_at(verb.idx) is not None:
         return None
     lending = lender(verb)
     subject = frame.agent if frame.passive else subject_of(lending or verb)

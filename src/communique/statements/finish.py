@@ -21,6 +21,7 @@ from communique.statements.mentions import Who
 from communique.statements.nesting import enclosing
 from communique.statements.partners import addressee_of, subjects_of_talk, within
 from communique.statements.telling import tellers, with_tellers
+from communique.statements.tweets import is_signed
 from communique.types import Mention, Phrase, Reason, Record, Statement
 from communique.vocabulary import Span, StatementKind
 
@@ -48,7 +49,7 @@ def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> St
         cue=Phrase(text=doc.text(one.cue), span=one.cue) if one.cue else None,
         content=tuple(Phrase(text=doc.text(span), span=span) for span in one.content),
         manner=manner,
-        channel=channel_of(cue, words, source, one.content) if cue is not None else None,
+        channel=_channel(doc, cue, words, source, one) if cue is not None else None,
         addressee=_addressee(who, cue, one) if cue is not None else None,
         about=_about(who, cue, manner, one, speaker) if cue is not None else None,
         inside=f"s{outer + 1}" if outer is not None else None,
@@ -56,6 +57,12 @@ def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> St
         by=one.maker,
         why=Reason(rule=one.rule, words=(one.cue,) if one.cue else ()),
     )
+
+
+def _channel(doc: Doc, cue: Token, words: list[Token], source: Token | None, one: Found) -> str | None:
+    if one.source is not None and is_signed(doc, one.source):
+        return "tweet"
+    return channel_of(cue, words, source, one.content)
 
 
 def _addressee(who: Who, cue: Token, one: Found) -> Mention | None:

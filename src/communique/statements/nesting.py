@@ -9,7 +9,7 @@ from communique.statements.found import Found
 from communique.vocabulary import Span
 
 # Inside other speech only plain reporting is told often enough to be kept, and more rarely than outside (story sets).
-_KEPT = ("quote", "clause", "around", "as", "object-as", "according", "noun-clause", "turn", "headline")
+_KEPT = ("quote", "clause", "around", "as", "object-as", "according", "noun-clause", "turn", "headline", "tweet")
 _FACTOR = 0.55
 _DEEPEST = 3
 

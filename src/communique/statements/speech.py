@@ -9,11 +9,21 @@ from spacy.tokens import Token
 
 from communique.parse import Doc, Quote
 from communique.parse.tree import trimmed
+from communique.statements.channels import names_channel
 from communique.statements.phrases import cue_span, source_between, subject_of
 from communique.vocabulary import Span
 
 _DASH = re.compile(r"\s*([—–-]{1,2})\s*([A-Z][^\n:;!?\"“”]{1,60}?)\.?")
 _HANDLE_OR_DAY = re.compile(r"\s*[,(]?\s*(?:@\w|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}\b)")
+# What may stand before the name of a lead-in.
+_LEAD = re.compile(
+    r"(?:(?:and|but|now|here|then|also|next|finally|,|-|–|—)\s)*"
+    r"(?:(?:this|here is this|these words|a message|a statement|word|more)?\s?from\s|in the words of\s)?",
+    re.IGNORECASE,
+)
+_ANSWERS = frozenset(
+    {"answer", "reply", "response", "verdict", "retort", "word", "advice", "motto", "point", "argument", "view"}
+)
 _LONGEST_DASH = 80
 _LONGEST_LABEL = 10
 
@@ -43,6 +53,13 @@ def find_lead_in(doc: Doc, quote: Quote, lead: list[Token]) -> Speech | None:
         source = _label(lead if lead[-1].text != ":" else lead[:-1])
         return Speech(None, source, colon, (quote.span,), "quote-label", quote.span[1]) if source is not None else None
     subject = subject_of(verb)
+    if subject is not None and (names_channel(subject) or subject.lemma_.lower() in _ANSWERS):
+        owner = next((c for c in subject.lefts if c.dep_ == "poss"), None)
+        if owner is None or verb.lemma_ != "be":
+            return None
+        return Speech(
+            None, source_between(owner, subject), (subject.idx, colon[1]), (quote.span,), "quote-lead-in", quote.span[1]
+        )
     if subject is None or not (subject.pos_ == "PROPN" or subject.lower_ in {"he", "she", "they"} or subject.ent_type_):
         return None
     cue = (cue_span(verb)[0], colon[1])
@@ -52,11 +69,12 @@ def find_lead_in(doc: Doc, quote: Quote, lead: list[Token]) -> Speech | None:
 def _label(tokens: list[Token]) -> Span | None:
     """The name in `Ode:` or `And from Ode:`."""
     words = [t for t in tokens if not t.is_space]
-    while words and (words[0].pos_ in {"CCONJ", "ADV"} or words[0].is_punct or words[0].lower_ == "from"):
-        words = words[1:]
-    if not words or len(words) > _LONGEST_LABEL or not any(t.pos_ == "PROPN" for t in words):
+    lead = _LEAD.match(" ".join(t.text for t in words))
+    named = lead is not None and lead.group() != "" and lead.group().split()[-1].lower() in {"from", "of"}
+    words = words[len(lead.group().split()) if lead is not None else 0 :]
+    if not words or len(words) > _LONGEST_LABEL or not (named or any(t.pos_ == "PROPN" for t in words)):
         return None
-    if any(t.pos_ in {"VERB", "AUX"} for t in words) or not words[0].text[:1].isupper():
+    if any(t.pos_ in {"VERB", "AUX"} for t in words) or not (named or words[0].text[:1].isupper()):
         return None
     start, end = trimmed(words[0], words[-1])
     return start, end - words[-1].text.endswith(":")
