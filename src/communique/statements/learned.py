@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from communique.models.onnx import Network
 from communique.models.store import shipped
-from communique.parse import Doc
+from communique.parse import Doc, story_text
 from communique.statements.decode import Attribution, Floats, decode
 from communique.statements.found import Found
 from communique.statements.windows import Window, cut_windows
@@ -58,7 +58,7 @@ def detect_learned(doc: Doc) -> list[Found]:
     """
     detector = load_detector()
     out: list[Found] = []
-    for window in cut_windows(doc.tokens.text, doc.paragraphs, doc.quotes, detector.tokenizer, longest=LONGEST):
+    for window in cut_windows(story_text(doc.article), doc.paragraphs, doc.quotes, detector.tokenizer, longest=LONGEST):
         maker = f"statements.tagger.v{detector.version}"
         out += [_found(window, attribution, maker) for attribution in detector.attributions(window)]
     worded = (found for found in out if any(map(str.isalnum, doc.text((found.content[0][0], found.content[-1][1])))))
