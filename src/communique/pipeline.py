@@ -27,22 +27,22 @@ Stage = Callable[[Doc, Record], Record]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row of the table: a stage, its name, what it adds, and where a model is at work its stand-in by rules alone."""
+    """One row of the table: a stage, its name, what it adds, and its stand-in with a trained model, where there is one."""
 
     name: str
     stage: Stage
     adds: str
-    by_rules: Stage | None = None
+    learned: Stage | None = None
 
 
-MODELS = ("learned", "rules")
+MODELS = ("rules", "learned")
 STAGES: tuple[Step, ...] = (
     Step("actors", actors.find_actors, "who is named: people, organisations, states, groups; their mentions"),
     Step(
         "statements",
-        statements.find_statements,
-        "source, cue and content of what is said",
         statements.find_statements_by_rules,
+        "source, cue and content of what is said",
+        statements.find_statements,
     ),
     Step("voices", actors.find_voices, "I, we and you inside statements: the speaker, the speaker's side"),
     Step("dates", dates.find_dates, "time expressions and the days they mean"),
@@ -53,10 +53,12 @@ STAGES: tuple[Step, ...] = (
 )
 
 
-def choose_stages(names: Sequence[str] | None, *, model: str = "learned") -> tuple[Step, ...]:
+def choose_stages(names: Sequence[str] | None, *, model: str = "rules") -> tuple[Step, ...]:
     """The named rows of the table, in the table's order; all for None.
 
-    `model` is "learned", or "rules" for stages by rules alone. Raises OptionError for an unknown stage or model.
+    `model` is "rules", or "learned" for stages with a trained model where there is one.
+
+    Raises OptionError for an unknown stage or model.
     """
     known = [step.name for step in STAGES]
     if unknown := [name for name in names or () if name not in known]:
@@ -64,7 +66,7 @@ def choose_stages(names: Sequence[str] | None, *, model: str = "learned") -> tup
     if model not in MODELS:
         raise OptionError(f"no model {model!r}; there are: {', '.join(MODELS)}")
     chosen = [step for step in STAGES if names is None or step.name in names]
-    return tuple(replace(s, stage=s.by_rules) if model == "rules" and s.by_rules else s for s in chosen)
+    return tuple(replace(s, stage=s.learned) if model == "learned" and s.learned else s for s in chosen)
 
 
 def run(article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, explain: bool = False) -> Record:

@@ -88,7 +88,7 @@ def load(
     *,
     stages: Sequence[str] | None = None,
     explain: bool = False,
-    model: str = "learned",
+    model: str = "rules",
     language_model: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
 ) -> Reader:
@@ -97,7 +97,7 @@ def load(
     Args:
         stages: names of stages to run (`communique.pipeline.STAGES`); all by default.
         explain: keep on every entry which rule or model and which words led to it.
-        model: "learned", or "rules" for stages by rules alone.
+        model: "rules", or "learned" for stages with a trained model where there is one (statements).
         language_model: a spaCy pipeline by name; by default `en_core_web_sm` or its re-upload on the package index.
         max_chars: longest text to read, in characters.
 

@@ -80,7 +80,11 @@ def test_a_file_that_may_not_be_read_is_an_error(tmp_path: Path, monkeypatch: py
 
 @pytest.mark.parametrize(
     ("data", "expected"),
-    [(b"One.\n", ["One.\n"]), (b'{"text": "One."}\n{"text": "Two."}', ["One.", "Two."]), (gzip.compress(b"One.", mtime=0), ["One."])],
+    [
+        (b"One.\n", ["One.\n"]),
+        (b'{"text": "One."}\n{"text": "Two."}', ["One.", "Two."]),
+        (gzip.compress(b"One.", mtime=0), ["One."]),
+    ],
 )
 def test_standard_input_is_told_by_its_first_bytes(data: bytes, expected: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

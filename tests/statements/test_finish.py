@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from communique.parse import Doc
-from communique.statements import Found, find_statements, finish
+from communique.statements import Found, find_statements_by_rules, finish
 from communique.types import Actor, MadeBy, Record, Statement
 
 
 def read(doc: Doc, **fields: object) -> tuple[Statement, ...]:
     record = Record(article=doc.article, made_by=MadeBy(communique="test"))
-    return find_statements(doc, replace(record, **fields)).statements  # type: ignore[arg-type]
+    return find_statements_by_rules(doc, replace(record, **fields)).statements  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,9 @@ def test_nothing_to_find(parsed: Callable[..., Doc], text: str) -> None:
 
 
 def test_records_name_the_model_and_rules_do_without() -> None:
-    record = communique.read(TEXT)
+    record = communique.load(model="learned").read(TEXT)
     assert record.made_by.models["communique-statements"] == "1"
     assert "statements.tagger.v1" in {statement.by for statement in record.statements}
-    ruled = communique.load(model="rules").read(TEXT)
+    ruled = communique.read(TEXT)
     assert {statement.by for statement in ruled.statements} == {"statements.rules.v1"}
     assert "communique-statements" not in ruled.made_by.models

@@ -57,7 +57,9 @@ def read(
     max_chars: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse longer texts; they are never cut.")
     ] = DEFAULT_MAX_CHARS,
-    model: Annotated[str, typer.Option(metavar="NAME", help="`learned`, or `rules` for stages by rules alone.")] = "learned",
+    model: Annotated[
+        str, typer.Option(metavar="NAME", help="`rules`, or `learned`: with the trained model (statements).")
+    ] = "rules",
     language_model: Annotated[
         str | None, typer.Option(metavar="NAME", help="A spaCy pipeline instead of the default one.")
     ] = None,

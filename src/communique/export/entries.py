@@ -32,7 +32,7 @@ class Entry:
         kind: statement, event, position, actor, date or place.
         line: what it says, on one line.
         spans: where it stands in the text, in the order of the record.
-        details: what belongs to it elsewhere: speaker and cue of a statement, day and place of an event.
+        details: what belongs to it elsewhere: speaker and cue of a statement, day and place of a statement or event.
         confidence: 0 to 1, or None for entries that carry none.
     """
 
@@ -143,14 +143,18 @@ def _nothing(_: AnyEntry) -> tuple[Span, ...]:
     return ()
 
 
-def _event_details(event: Event) -> tuple[Span, ...]:
-    day = event.when.span if event.when else None
-    return (*([day] if day else []), *([event.place.span] if event.place else []))
+def _circumstances(entry: Event | Statement) -> tuple[Span, ...]:
+    day = entry.when.span if entry.when else None
+    return (*([day] if day else []), *([entry.place.span] if entry.place else []))
+
+
+def _statement_details(statement: Statement) -> tuple[Span, ...]:
+    return (*(part.span for part in (statement.speaker, statement.cue) if part), *_circumstances(statement))
 
 
 _DETAILS: dict[str, Callable[..., tuple[Span, ...]]] = {
-    "statement": lambda statement: tuple(part.span for part in (statement.speaker, statement.cue) if part),
-    "event": _event_details,
+    "statement": _statement_details,
+    "event": _circumstances,
     "position": lambda position: (position.condition.span,) if position.condition else (),
 }
 

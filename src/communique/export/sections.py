@@ -106,6 +106,7 @@ def _statement(statement: Statement, entries: Entries) -> Text:
     text = Text().append(speaker or "no speaker", style="bold" if speaker else "dim italic")
     details = [says(statement), statement.kind, when(statement.when), statement.place.name if statement.place else ""]
     details += [f"to {one_line(statement.addressee.text)}" if statement.addressee else ""]
+    details += [f"about {one_line(statement.about.text)}" if statement.about else ""]
     details += [f"inside {statement.inside}" if statement.inside else "", sureness(entries.of(statement))]
     text.append(f"  {' · '.join(one_line(detail) for detail in details if detail)}\n", style="dim")
     return text.append(" … ".join(one_line(part.text) for part in statement.content))
