@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from communique.export import account
-from communique.types import Actor, Record
+from communique.types import Actor, Mention, Record
 
 
 def told(*records: Record, width: int = 100, colour: bool = False, explain: bool = False) -> str:
@@ -69,6 +69,13 @@ def test_a_bare_record_says_what_it_has(build) -> None:
     text = told(build.record("Nothing here."))
     assert "Outcome: not told" in text and "day of publication not known" in text
     assert "STATEMENTS" not in text and "EVENTS" not in text and "BARGAINING" not in text
+
+
+def test_to_whom_and_of_whom_it_was_said(build) -> None:
+    text = "Sato told the council of Borduria: it is over"
+    council, borduria = (Mention(text=words, span=build.at(words, text)) for words in ("the council", "Borduria"))
+    said = build.statement(1, "it is over", text=text, addressee=council, about=borduria)
+    assert "says · direct · to the council · about Borduria · 90%" in told(build.record(text, statements=(said,)))
 
 
 def test_text_cannot_drive_the_terminal_or_the_markup(build) -> None:

@@ -26,7 +26,8 @@ def test_nested_passages_shortest_first(lake_talks: Record) -> None:
     assert (" wanted the tariffs lifted at once", "p1 s1", "") in parts
     assert ("President Ana Sato", "a3", "s1") in parts
     assert ("said", "", "s1") in parts
-    assert ("Thursday", "d1", "e1") in parts
+    assert ("Thursday", "d1", "s1 e1") in parts
+    assert ("Geneva", "l1", "s1") in parts
 
 
 def test_overlapping_passages(build) -> None:
