@@ -13,7 +13,15 @@ def test_every_frame_has_a_precision_between_0_and_1() -> None:
 
 
 def test_no_cue_stands_twice_in_a_table() -> None:
-    for name, width in (("verbs", 2), ("nouns", 2), ("manners", 1), ("channels", 1), ("quoting", 1)):
+    for name, width in (
+        ("verbs", 2),
+        ("nouns", 2),
+        ("manners", 1),
+        ("channels", 1),
+        ("quoting", 1),
+        ("partners", 2),
+        ("headlines", 1),
+    ):
         keys = [row[:width] for row in table("statements", name)]
         assert len(keys) == len(set(keys)), name
 

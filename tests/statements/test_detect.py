@@ -31,6 +31,9 @@ def row(doc: Doc, found: Found) -> tuple[str | None, str | None, list[str]]:
         ("The envoy called the offer a trap.", "The envoy", "called", ["the offer a trap"]),
         ("The senator called for an inquiry.", "The senator", "called for", ["an inquiry"]),
         ("Asked whether he would resign, Ode shrugged.", None, "Asked", ["whether he would resign"]),
+        ("Ode was accused of lying by the opposition.", "the opposition", "was accused", ["Ode", "of lying"]),
+        ("Ode was asked to resign by the government.", "the government", "was asked", ["Ode", "to resign"]),
+        ("Ode was accused of winning by fraud.", None, "was accused", ["Ode", "of winning by fraud"]),
         ("The port is expected to open in May.", None, "is expected", ["The port", "to open in May"]),
         (
             "The ministry issued a statement saying the talks failed.",

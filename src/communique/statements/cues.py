@@ -96,6 +96,12 @@ def quoting() -> frozenset[str]:
     return words(_ROOM, "quoting")
 
 
+@cache
+def headline_words(kind: str) -> frozenset[str]:
+    """Words that name a speaker without a name (`role`: minister, critics), or a site (`outlet`), in lower case."""
+    return frozenset(word for word, what in table(_ROOM, "headlines") if what == kind)
+
+
 def lemma_of(lemma: str) -> str:
     """A verb's lemma as the lexicon has it."""
     lower = lemma.lower()

@@ -14,10 +14,12 @@ from spacy.tokens import Token
 
 from communique.parse.tree import trimmed
 from communique.statements.channels import names_channel
+from communique.statements.cues import headline_words
 from communique.statements.phrases import misplaced, without
 from communique.vocabulary import Span
 
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -191,6 +193,8 @@ def _passive(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         if clause.dep_ != "advcl" and subject.lower_ == "it" and not _is_infinitive(clause):
             return Frame("passive-clause", (rest,), agent=agent, passive=True)
         if _is_infinitive(clause):
+            if agent is None and (stray := _stray_agent(clause)) is not None:
+                agent, rest = _goal(stray), trimmed(clause.left_edge, stray.nbor(-1))
             return Frame("passive-inf", (whole, rest), agent=agent, passive=True)
         if clause.dep_ == "ccomp":
             return Frame("passive-told", (rest,), agent=agent, passive=True)
@@ -203,6 +207,24 @@ def _passive(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         None,
     )
     if tail is not None and (tail.dep_ == "oprd" or tail.lower_ in {"as", "of", "for"}):
+        last = tail.right_edge
+        if agent is None and (stray := _stray_agent(tail)) is not None:
+            agent, last = _goal(stray), stray.nbor(-1)
         whole_too = (whole,) if subject.tag_ not in {"WDT", "WP"} else ()
-        return Frame("passive-as", (*whole_too, trimmed(tail.left_edge, tail.right_edge)), agent=agent, passive=True)
+        return Frame("passive-as", (*whole_too, trimmed(tail.left_edge, last)), agent=agent, passive=True)
     return Frame("passive-object", (whole,), agent=agent, passive=True)
+
+
+def _stray_agent(complement: Token) -> Token | None:
+    """`by` in `was accused of lying by the council`, hung on the last verb: it ends the clause and names somebody."""
+    last = complement.right_edge
+    for token in complement.doc[complement.i + 1 : last.i]:
+        if token.lower_ == "by" and token.right_edge == last and token.head.tag_ in {"VBG", "VB"}:
+            goal = _goal(token)
+            named = goal is not None and (goal.ent_type_ in _NAMES or goal.lower_ in headline_words("role"))
+            return token if named else None
+    return None
+
+
+def _goal(preposition: Token) -> Token | None:
+    return next((c for c in preposition.rights if c.dep_ == "pobj"), None)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from communique.lexicon import table
 from communique.parse import Doc
-from communique.statements.cues import lemma_of, quoting
+from communique.statements.cues import headline_words, lemma_of, quoting
 from communique.statements.found import Found
 from communique.vocabulary import Span
 
 _BEFORE = re.compile(r"([A-Z][^:\n\"“”?!;]{1,50}):\s+(?=\S)")
-_BEHIND = re.compile(r"\s+([-–—]{1,2})\s+([A-Z@a-z][^-–—:;,?!\n]{1,40})$|(:)\s+([A-Z][^-–—:;,?!\n]{1,40})$")
-_SAYS = re.compile(r",?\s+((?:sa(?:y|ys|id))|(?:[a-z]+s))\s+([A-Z][\w.'’-]*(?:\s[A-Za-z][\w.'’-]*){0,4}|[a-z]+(?:\s[a-z]+)?)$")
+_BEHIND = re.compile(r"\s([-–—]{1,2})\s+([A-Z@a-z][^-–—:;,?!\n]{1,40})$|(:)\s+([A-Z][^-–—:;,?!\n]{1,40})$")
+_SAYS = re.compile(r",?\s((?:sa(?:y|ys|id))|(?:[a-z]+s))\s+([A-Z][\w.'’-]*(?:\s[A-Za-z][\w.'’-]*){0,4}|[a-z]+(?:\s[a-z]+)?)$")
 _LONGEST = 6
 _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CONFIDENCE = 0.8
@@ -55,7 +53,7 @@ def _is_source(doc: Doc, span: Span, *, entity: bool = False) -> bool:
         return False
     if any(token.pos_ in {"VERB", "AUX"} for token in words):
         return False
-    if doc.text(span).split()[-1].casefold() in _marks("role"):
+    if doc.text(span).split()[-1].casefold() in headline_words("role"):
         return True
     if entity:
         return words[-1].pos_ in {"PROPN", "NOUN"} and any(token.ent_type_ in _ENTITIES - {"GPE"} for token in words)
@@ -63,13 +61,8 @@ def _is_source(doc: Doc, span: Span, *, entity: bool = False) -> bool:
     return name[:1].isupper() and re.search(rf"\b{re.escape(name)}\b", doc.article.text[span[1] :]) is not None
 
 
-@cache
-def _marks(kind: str) -> frozenset[str]:
-    return frozenset(word for word, what in table("statements", "headlines") if what == kind)
-
-
 def _is_outlet(doc: Doc, name: str) -> bool:
     """The site's own name behind the headline: `... - The Daily News`."""
     publisher = (doc.article.publisher or "").casefold()
     words = [word.strip(".'’").casefold() for word in name.split()]
-    return any(word in _marks("outlet") for word in words) or (bool(publisher) and name.casefold() in publisher)
+    return any(word in headline_words("outlet") for word in words) or (bool(publisher) and name.casefold() in publisher)
