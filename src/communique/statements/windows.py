@@ -20,6 +20,7 @@ LONGEST = 256
 OUTSIDE, CLOSED, OPEN, SINGLE, NESTED, OPENING, CLOSING = range(7)
 MARKS = 7
 
+_SINGLE = frozenset("'’‘‚")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
 
@@ -68,7 +69,7 @@ def mark_characters(text: str, quotes: Sequence[Quote]) -> bytearray:
     """For each character of a text what it is to the quotations: outside, inside a closed one, an opening mark ..."""
     marks = bytearray(len(text) + 1)
     for quote in quotes:
-        inside = NESTED if quote.depth else SINGLE if text[quote.span[0]] in "‘‚" or _is_single(text, quote) else CLOSED
+        inside = NESTED if quote.depth else SINGLE if text[quote.span[0] : quote.inner[0]] in _SINGLE else CLOSED
         if inside == CLOSED and (quote.continues or not quote.closed):
             inside = OPEN
         for mark, (start, end) in (
@@ -78,10 +79,6 @@ def mark_characters(text: str, quotes: Sequence[Quote]) -> bytearray:
         ):
             marks[start:end] = bytes([mark]) * (end - start)
     return marks
-
-
-def _is_single(text: str, quote: Quote) -> bool:
-    return text[quote.span[0] : quote.inner[0]] in {"'", "’"}
 
 
 class _Builder:
