@@ -39,7 +39,7 @@ def rows(doc: Doc) -> list[Row]:
             '"We tried," Ode said. "It was no use," her deputy added.',
             [("Ode", "said", ['"We tried,"']), ("her deputy", "added", ['"It was no use,"'])],
         ),
-        ('KCNA quoted Kim as saying: "The drill was a success."', [("Kim", "saying", ['"The drill was a success."'])]),
+        ('Her gazette quoted Lind as saying: "The drill was a success."', [("Lind", "saying", ['"The drill was a success."'])]),
         ('But now "the talks are over," she said.', [("she", "said", ['But now "the talks are over,"'])]),
     ],
 )

@@ -17,10 +17,10 @@ from communique.statements import detect
         ('"The children are worried."\n\n- Maria Ode.\n\nThe senator left.', "quote-dash", "Maria Ode", "-"),
         ('And from Maria Ode: "We will never go back."', "quote-label", "Maria Ode", ":"),
         (
-            'Ode has since apologized for what happened: "I should have used two letters."',
+            'Ode has since regretted her part in it: "I should have used two letters."',
             "quote-lead-in",
             "Ode",
-            "has since apologized for what happened:",
+            "has since regretted her part in it:",
         ),
     ],
 )
