@@ -9,7 +9,7 @@ import pytest
 
 from communique.actors.cities import city_country
 from communique.actors.days import iso_day
-from communique.actors.knowledge import Entry, index, known_on, office_holder, surname_holders
+from communique.actors.knowledge import ORGANISATIONS, Entry, index, known_on, office_holder, surname_holders
 from communique.actors.roles import find_role
 from communique.lexicon import table
 from communique.vocabulary import Sector
@@ -22,7 +22,7 @@ CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX", "-"}
     ("room", "name", "columns", "country", "sectors"),
     [
         ("world", "states", 6, 0, ()),
-        ("actors", "organisations", 6, 3, (4, 5)),
+        *(("actors", file, 6, 3, (4, 5)) for file in ORGANISATIONS),
         ("world", "holders", 7, 2, (3,)),
         ("actors", "regions", 3, 1, (2,)),
         ("actors", "roles", 4, None, (1, 2)),

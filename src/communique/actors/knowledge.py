@@ -13,6 +13,15 @@ from communique.world import Term, states, terms
 
 # Where the family name comes first, also in English-language news.
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
+ORGANISATIONS = (
+    "organisations",
+    "organisations_armed",
+    "organisations_business",
+    "organisations_civil",
+    "organisations_international",
+    "organisations_media",
+    "organisations_parties",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ def _regions() -> list[tuple[str, Entry]]:
 
 def _organisations() -> list[tuple[str, Entry]]:
     out = []
-    for name, others, kind, country, sector, sector_2 in table("actors", "organisations"):
+    for name, others, kind, country, sector, sector_2 in (row for file in ORGANISATIONS for row in table("actors", file)):
         entry = Entry(name, kind, known(country), known(sector), known(sector_2))
         out += [(form, entry) for form in (name, *several(others))]
     return out
