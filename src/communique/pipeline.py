@@ -18,6 +18,7 @@ from communique.codec import named
 from communique.errors import CommuniqueError, OptionError, StageError
 from communique.models.language import language_version
 from communique.parse import Doc, parse
+from communique.threshold import above
 from communique.types import Article, Gap, MadeBy, Record
 from communique.version import __version__
 
@@ -69,7 +70,9 @@ def choose_stages(names: Sequence[str] | None, *, model: str = "rules") -> tuple
     return tuple(replace(s, stage=s.learned) if model == "learned" and s.learned else s for s in chosen)
 
 
-def run(article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, explain: bool = False) -> Record:
+def run(
+    article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, explain: bool = False, min_confidence: float = 0.0
+) -> Record:
     """The record of one article.
 
     Args:
@@ -77,6 +80,7 @@ def run(article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, exp
         nlp: an English spaCy pipeline with tagger, parser, lemmatizer and entities.
         stages: rows of `STAGES` to run, in that order.
         explain: keep on each entry the rule and the words that led to it (`why`).
+        min_confidence: leave out entries less sure than this, and mend what points at them (`communique.threshold`).
 
     Raises:
         StageError: a stage failed; it names stage and article. There is never a thinner record instead.
@@ -88,6 +92,7 @@ def run(article: Article, nlp: Language, *, stages: Sequence[Step] = STAGES, exp
     doc = _guarded("parse", article.id, lambda: parse(article, nlp))
     for step in stages:
         record = _guarded(step.name, article.id, lambda step=step, record=record: step.stage(doc, record))  # type: ignore[misc]
+    record = above(record, min_confidence)
     return named(record if explain else without_reasons(record))
 
 

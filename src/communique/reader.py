@@ -12,6 +12,7 @@ from communique.errors import CommuniqueError, ReadError
 from communique.models.language import load_language
 from communique.pipeline import STAGES, Step, choose_stages, run
 from communique.read import DEFAULT_MAX_CHARS, article_from_text, checked_day, read_source
+from communique.threshold import checked_confidence
 from communique.types import Article, Record
 
 
@@ -23,12 +24,18 @@ class Reader:
         stages: the rows of the table of stages that run.
         explain: whether entries keep `why`: the rule and the words that led to them.
         max_chars: longest text that is read, in characters; a longer one is refused, never cut.
+        min_confidence: statements, events and positions less sure than this are left out (`communique.threshold`).
     """
 
     nlp: Language = field(repr=False)
     stages: tuple[Step, ...] = STAGES
     explain: bool = False
     max_chars: int = DEFAULT_MAX_CHARS
+    min_confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Raises OptionError where `min_confidence` is not between 0 and 1."""
+        checked_confidence(self.min_confidence)
 
     def read(
         self,
@@ -59,7 +66,7 @@ class Reader:
 
     def read_article(self, article: Article) -> Record:
         """The record of an article that was read before (`communique.read.read_source`)."""
-        return run(article, self.nlp, stages=self.stages, explain=self.explain)
+        return run(article, self.nlp, stages=self.stages, explain=self.explain, min_confidence=self.min_confidence)
 
     def read_source(
         self, source: str, *, published: str | None = None, publisher: str | None = None
@@ -91,6 +98,7 @@ def load(
     model: str = "rules",
     language_model: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
+    min_confidence: float = 0.0,
 ) -> Reader:
     """A reader with options.
 
@@ -100,12 +108,14 @@ def load(
         model: "rules", or "learned" for stages with a trained model where there is one (statements).
         language_model: a spaCy pipeline by name; by default `en_core_web_sm` or its re-upload on the package index.
         max_chars: longest text to read, in characters.
+        min_confidence: leave out statements, events and positions less sure than this, from 0 to 1.
 
     Raises:
-        OptionError: there is no stage or model of that name.
+        OptionError: there is no stage or model of that name, or `min_confidence` is not between 0 and 1.
         ModelError: a model is missing or is not the pinned one.
     """
-    return Reader(load_language(language_model), choose_stages(stages, model=model), explain, max_chars)
+    chosen, least = choose_stages(stages, model=model), checked_confidence(min_confidence)
+    return Reader(load_language(language_model), chosen, explain, max_chars, least)
 
 
 @cache
@@ -121,9 +131,12 @@ def read(
     title: str | None = None,
     url: str | None = None,
     id: str | None = None,
+    min_confidence: float = 0.0,
 ) -> Record:
-    """The record of one report, with all stages. Arguments, offsets and errors are those of `Reader.read`.
+    """The record of one report, with all stages. Arguments, offsets and errors are those of `Reader.read` and of `load`.
 
     The language model is loaded at the first call and kept.
     """
-    return _default_reader().read(text, published=published, publisher=publisher, title=title, url=url, id=id)
+    return replace(_default_reader(), min_confidence=min_confidence).read(
+        text, published=published, publisher=publisher, title=title, url=url, id=id
+    )

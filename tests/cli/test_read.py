@@ -75,6 +75,16 @@ def test_explain_names_rule_and_words(report: Path) -> None:
     assert re.search(r"statements\.[a-z_-]+\.v\d", shown)
 
 
+def test_only_what_is_surer(report: Path) -> None:
+    every = decode(read(report, "--format", "jsonl").stdout)
+    sure = decode(read(report, "--format", "jsonl", "--min-confidence", "0.85").stdout)
+    assert min(one.confidence for one in every.statements) < 0.85
+    assert sure.statements
+    assert {one.id for one in sure.statements} == {one.id for one in every.statements if one.confidence >= 0.85}
+    assert all(one.confidence >= 0.85 for one in (*sure.events, *sure.positions))
+    assert list(problems_of(sure)) == []
+
+
 def test_a_part_of_the_stages(report: Path) -> None:
     record = decode(read(report, "--format", "jsonl", "--stages", "actors, dates").stdout)
     assert record.actors
@@ -116,6 +126,10 @@ def test_what_fails_is_named_and_the_others_are_read(report: Path, tmp_path: Pat
         (["--published", "soon"], "soon"),
         (["--format", "xml"], "xml"),
         (["--max-chars", "0"], "max-chars"),
+        (["--min-confidence", "80"], "min-confidence"),
+        (["--min-confidence", "-0.1"], "min-confidence"),
+        (["--min-confidence", "nan"], "min-confidence"),
+        (["--model", "large"], "no model 'large'; there are: rules, learned"),
     ],
 )
 def test_wrong_usage_is_said(report: Path, arguments: list[str], says: str) -> None:

@@ -57,6 +57,15 @@ def read(
     max_chars: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse longer texts; they are never cut.")
     ] = DEFAULT_MAX_CHARS,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            metavar="P",
+            help="Leave out statements, events and positions less sure than this: more of the rest is right, more is missing.",
+        ),
+    ] = 0.0,
     model: Annotated[
         str, typer.Option(metavar="NAME", help="`rules`, or `learned`: with the trained model (statements).")
     ] = "rules",
@@ -74,12 +83,21 @@ def read(
 
     `communique read page.html --format html --out page-read.html`
 
+    `communique read report.txt --model learned --min-confidence 0.8`
+
     A source that cannot be read is named on standard error, the others are read all the same, and the exit code is 1.
     """
     failures = _Failures()
     try:
         names = [name.strip() for name in stages.split(",") if name.strip()] if stages is not None else None
-        reader = load(stages=names, explain=explain, model=model, language_model=language_model, max_chars=max_chars)
+        reader = load(
+            stages=names,
+            explain=explain,
+            model=model,
+            language_model=language_model,
+            max_chars=max_chars,
+            min_confidence=min_confidence,
+        )
         known = {"published": checked_day(published), "publisher": publisher}
         with _opened(out) as stream:
             shown = not (out is None and stream.isatty() and format is Format.jsonl)
