@@ -17,6 +17,7 @@ from communique.clean import clean
 from communique.codec import named
 from communique.errors import CommuniqueError, OptionError, StageError
 from communique.models.language import language_version
+from communique.models.store import shipped
 from communique.parse import Doc, parse
 from communique.threshold import above
 from communique.types import Article, Gap, MadeBy, Record
@@ -28,7 +29,7 @@ Stage = Callable[[Doc, Record], Record]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One row of the table: a stage, its name, what it adds, and its stand-in with a trained model, where there is one."""
+    """One row of the table: a stage, its name, what it adds, and its stand-in with the trained model of that name, if any."""
 
     name: str
     stage: Stage
@@ -59,7 +60,7 @@ def choose_stages(names: Sequence[str] | None, *, model: str = "rules") -> tuple
 
     `model` is "rules", or "learned" for stages with a trained model where there is one.
 
-    Raises OptionError for an unknown stage or model.
+    Raises OptionError for an unknown stage or model, and ModelError where a trained model's files are missing or are others.
     """
     known = [step.name for step in STAGES]
     if unknown := [name for name in names or () if name not in known]:
@@ -67,7 +68,13 @@ def choose_stages(names: Sequence[str] | None, *, model: str = "rules") -> tuple
     if model not in MODELS:
         raise OptionError(f"no model {model!r}; there are: {', '.join(MODELS)}")
     chosen = [step for step in STAGES if names is None or step.name in names]
-    return tuple(replace(s, stage=s.learned) if model == "learned" and s.learned else s for s in chosen)
+    return tuple(_with_model(step) if model == "learned" and step.learned else step for step in chosen)
+
+
+def _with_model(step: Step) -> Step:
+    """The row with its trained model, which is looked for now: a run of many reports is to fail before its first."""
+    shipped(step.name)
+    return replace(step, stage=step.learned or step.stage)
 
 
 def run(

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from communique.cli import app
 from communique.codec import decode
+from communique.models import store
 from communique.reader import Reader
 from communique.types import Record
 from communique.verify import problems_of
@@ -150,6 +151,17 @@ def test_a_missing_model_is_said(report: Path) -> None:
     result = read(report, "--language-model", "no_such_model")
     assert result.exit_code == 1
     assert "no_such_model" in result.stderr
+
+
+def test_missing_files_of_the_trained_model_are_said_once(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_folder", lambda name: tmp_path / name)
+    store.shipped.cache_clear()
+    result = read(report, report, "--model", "learned")
+    store.shipped.cache_clear()
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("--model rules") == 1
 
 
 def test_an_output_that_cannot_be_written_is_said(report: Path, tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import communique
+from communique.errors import ModelError
+from communique.models import store
 from communique.models.language import load_language
 from communique.parse import parse
 from communique.statements import find_statements
@@ -62,3 +66,24 @@ def test_statements_come_in_the_order_of_the_text(record_of: Callable[..., Recor
     statements = record_of(text, stages=["statements"]).statements
     starts = [statement.content[0].span[0] for statement in statements]
     assert starts == sorted(starts) and len(starts) == 3
+
+
+@pytest.fixture
+def unshipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An installation without trained models."""
+    monkeypatch.setattr(store, "_folder", lambda name: tmp_path / name)
+    store.shipped.cache_clear()
+    yield
+    store.shipped.cache_clear()
+
+
+@pytest.mark.usefixtures("unshipped")
+def test_without_its_files_the_model_is_no_silent_rules() -> None:
+    with pytest.raises(
+        ModelError, match="'statements' is not part of this installation.*install communique again.*--model rules"
+    ):
+        record_of_text("Ode said it was over.")
+    with pytest.raises(ModelError, match="'statements'"):
+        communique.load(model="learned")
+    assert communique.load().read("Ode said it was over.").statements
+    assert communique.load(model="learned", stages=["dates"]).read("It was over.").statements == ()

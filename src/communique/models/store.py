@@ -37,11 +37,17 @@ def shipped(name: str) -> Shipped:
     try:
         card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     except OSError as error:
-        raise ModelError(f"the model {name!r} is not part of this installation ({folder})") from error
+        raise ModelError(
+            f"the trained model {name!r} is not part of this installation: there is no {folder / 'card.json'}; "
+            "install communique again, or read by rules (--model rules)"
+        ) from error
     for file, expected in sorted(card["sha256"].items()):
         found = hashlib.sha256((folder / file).read_bytes()).hexdigest() if (folder / file).is_file() else "missing"
         if found != expected:
-            raise ModelError(f"model {name!r}: {file} is not the file its card names (sha256 {found}, expected {expected})")
+            raise ModelError(
+                f"model {name!r}: {file} is not the file its card names (sha256 {found}, expected {expected}); "
+                "install communique again, or read by rules (--model rules)"
+            )
     return Shipped(folder, str(card["version"]), dict(card.get("settings", {})))
 
 

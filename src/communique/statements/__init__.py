@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.models.store import is_shipped, shipped
+from communique.models.store import shipped
 from communique.parse import Doc
 from communique.statements.circumstances import find_circumstances
 from communique.statements.combine import Weights, combine
@@ -23,10 +23,8 @@ __all__ = ["Found", "detect", "find_circumstances", "find_statements", "find_sta
 def find_statements(doc: Doc, record: Record) -> Record:
     """The record with its statements: the model's, and those of the rules that it cannot see. In the order of the text.
 
-    Raises ModelError where a file of the model is not the one its card names. Where no model is shipped, rules do it alone.
+    Raises ModelError where the model is not part of this installation, or a file of it is not the one its card names.
     """
-    if not is_shipped(NAME):
-        return find_statements_by_rules(doc, record)
     model = shipped(NAME)
     found = combine(detect_learned(doc), detect(doc), Weights.of(model.settings))
     made_by = replace(record.made_by, models=record.made_by.models | {f"communique-{NAME}": model.version})
