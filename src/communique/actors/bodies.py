@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from communique.actors.drafts import Draft
 from communique.actors.knowledge import Entry, index
 from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.actors.roles import find_role, role_at, weak
+from communique.actors.shared import BODIES, whose
 from communique.lexicon import words as listed_words
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&]?[A-Z&]+s?$|^(?:[A-Z]\.){2,}$")
-_BODIES = frozenset({"organization", "group"})
 _STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -44,7 +45,7 @@ def _part_of_title(reading: Reading, name: Name) -> bool:
 
 
 def _is_body(name: Name) -> bool:
-    return name.entries[0].kind in _BODIES if name.entries else name.kind == "organization"
+    return name.entries[0].kind in BODIES if name.entries else name.kind == "organization"
 
 
 def _body(reading: Reading, name: Name) -> Draft:
@@ -78,17 +79,13 @@ def _entry(reading: Reading, name: Name, text: str) -> Entry | None:
     A short acronym of a party or armed group means it only where its state is named too.
     """
     core = " ".join(text.split()[: len(_core(text))]).rstrip(",")
-    entries = name.entries or tuple(e for e in index().get(core, ()) if e.kind in _BODIES)
+    entries = name.entries or tuple(e for e in index().get(core, ()) if e.kind in BODIES)
     if not entries:
         return None
     named = reading.countries()
-    here = [entry for entry in entries if entry.country in named]
-    if here:
-        return here[0]
-    if len({entry.country for entry in entries}) > 1:
-        return None
-    local = len(text) <= 3 and text.isupper() and entries[0].country and entries[0].sector in {"PTY", "REB", "PRM", "LAB"}
-    return None if local else entries[0]
+    entry = whose(text, entries, Counter(named))
+    local = len(text) <= 3 and text.isupper() and entry.sector in {"PTY", "REB", "PRM", "LAB", None}
+    return None if local and entry.country not in named else entry
 
 
 def _same_body(text: str, words: tuple[str, ...], draft: Draft) -> bool:

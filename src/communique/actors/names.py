@@ -9,13 +9,14 @@ from spacy.tokens import Doc as SpacyDoc
 from communique.actors.entities import mended, name_of_entity
 from communique.actors.knowledge import index, longest
 from communique.actors.name import Name
+from communique.actors.shared import settle
 from communique.parse import Doc
 
 
 def find_names(doc: Doc) -> tuple[list[Name], list[Name]]:
     """All names in the order of the text, none overlapping another; and all listed ones, also those inside longer names."""
     tokens = doc.tokens
-    hits = list(_listed(tokens))
+    hits = settle(tokens, list(_listed(tokens)))
     covering = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
     out: list[Name] = []
     swallowed: set[int] = set()

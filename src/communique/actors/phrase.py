@@ -6,13 +6,15 @@ somebody of no known trade is UNK, and who held an office before is ELI.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from communique.actors.cities import city_country
 from communique.actors.days import iso_day
 from communique.actors.knowledge import Entry, known_on, surname_holders
-from communique.actors.phrase_parts import BODIES, LANDS, Phrase, is_common, land_of, listed_in, take_apart
+from communique.actors.phrase_parts import Phrase, is_common, land_of, listed_in, take_apart
 from communique.actors.roles import Role, find_role, weak
+from communique.actors.shared import BODIES, LANDS, whose
 from communique.vocabulary import ActorKind
 
 # Without a date, what the tables hold last counts.
@@ -100,7 +102,8 @@ def _body(phrase: Phrase, around: str | None) -> Named | None:
     if not found:
         return None
     land = land_of([item for item in phrase.found if item[2][0].kind in LANDS]) or around
-    body = next((entry for entry in found if entry.country == land), found[0])
+    several = next(entries for _, _, entries in phrase.found if found[0] in entries)
+    body = whose(phrase.text, several, Counter([land]))
     role = phrase.role
     if role is not None and role.kind != "organization" and role.words not in {"member", "people"}:
         return None

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 
 from communique.actors.knowledge import Entry, folded, index
 from communique.actors.roles import FORMER, Role, find_role
+from communique.actors.shared import BODIES, LANDS
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w[\w'’.]*\w\.?|\w|,")
 _POSSESSIVE = re.compile(r"\s?['’]s\b|(?<=s)['’](?=\s|$)")
 _BREAKS = frozenset("of in for from at across on to with who by against , based led".split())
 _SMALL = frozenset("the a an some two several many".split())
-BODIES = frozenset({"organization", "group"})
-LANDS = frozenset({"state", "demonym", "capital", "seat", "region"})
-
 
 Found = tuple[int, int, tuple[Entry, ...]]
 
@@ -98,12 +96,12 @@ def _roles_of(part: list[str]) -> Iterator[Role]:
 
 
 def land_of(found: list[Found]) -> str | None:
-    """The country that listed names tell: of lands first, else of bodies."""
-    entries = [entry for _, _, several in found for entry in several]
+    """The country that listed names tell: of lands first, else of bodies of one state alone."""
     for kinds in (LANDS, BODIES):
-        for entry in entries:
-            if entry.kind in kinds and entry.country:
-                return entry.country
+        for _, _, several in found:
+            codes = {entry.country for entry in several if entry.kind in kinds}
+            if len(codes) == 1 and codes != {None}:
+                return codes.pop()
     return None
 
 
