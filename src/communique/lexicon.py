@@ -19,6 +19,13 @@ def table(room: str, name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def tables(room: str, beginning: str) -> tuple[str, ...]:
+    """Names of a room's tables that begin so, in the order of the alphabet: one matter may be spread over several files."""
+    found = (path.name for path in files("communique").joinpath(room, "data").iterdir())
+    return tuple(sorted(name[:-4] for name in found if name.startswith(beginning) and name.endswith(".tsv")))
+
+
+@cache
 def words(room: str, name: str) -> frozenset[str]:
     """First column of a table, as a set."""
     return frozenset(row[0] for row in table(room, name))

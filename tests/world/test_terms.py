@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from communique.lexicon import tables
 from communique.world import Term, state_names, terms
+from communique.world.terms import _term
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
@@ -16,6 +18,14 @@ def test_a_term_has_its_person_office_and_days() -> None:
 
 def test_an_office_of_no_state_has_no_country() -> None:
     assert {term.country for term in terms() if term.office == "secretary-general of the United Nations"} == {None}
+
+
+def test_every_table_of_holders_is_read_with_and_without_a_column_of_confidence() -> None:
+    assert _term("t", "A B", "-", "FRA", "GOV", "president", "1990", "1995?").confidence == "sure"
+    term = _term("t", "A B", "A. B.|AB", "-", "IGO", "president", "-", "1995", "likely")
+    assert (term.confidence, term.table, term.country, term.start, term.others) == ("likely", "t", None, None, ("A. B.", "AB"))
+    assert {term.confidence for term in terms()} <= {"sure", "likely"}
+    assert {term.table for term in terms()} == set(tables("world", "holders"))
 
 
 def test_a_mark_behind_the_end_says_that_nothing_is_known_after_it() -> None:
