@@ -1,4 +1,4 @@
-"""world: facts about states and offices that several rooms read: `data/states.tsv`, `codes.tsv` and `holders*.tsv`, as typed rows."""
+"""world: facts about states and offices that several rooms read, as typed rows: `states.tsv`, `codes.tsv`, `holders*.tsv`."""
 
 from __future__ import annotations
 
