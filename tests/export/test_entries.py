@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.export.entries import Entries, because
+from communique.export.entries import Entries, because, says
 from communique.types import Record
 
 
@@ -42,3 +42,8 @@ def test_who_tells_it(lake_talks: Record) -> None:
     assert names.teller(replace(lake_talks.positions[0], told_in="s2")) == "a source"
     assert names.teller(lake_talks.events[0]) is None
     assert names.parties(replace(lake_talks.events[0], actors=(), recipients=("a2",))) == "? → Borduria"
+
+
+def test_what_was_not_said_is_put_so(lake_talks: Record) -> None:
+    said = replace(lake_talks.statements[0], channel=None)
+    assert [says(replace(said, manner=manner)) for manner in ("say", "deny", "not deny")] == ["says", "denies", "does not deny"]

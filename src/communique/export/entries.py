@@ -89,11 +89,13 @@ class Entries:
 
 
 def says(statement: Statement) -> str:
-    """ "says", "denies"; with the channel, where there is one: "says, in a letter" is "says, letter"."""
+    """ "says", "denies", "does not deny"; with the channel, where there is one: "says, in a letter" is "says, letter"."""
     manner = one_line(statement.manner)
     verb = f"{manner[:-1]}ies" if manner[-2:-1] not in "aeiou" and manner.endswith("y") else f"{manner}s"
     if manner.endswith(("s", "sh", "ch", "x")):
         verb = f"{manner}es"
+    if manner.startswith("not "):
+        verb = f"does {manner}"
     # "tweets, tweet" says it twice.
     channel = statement.channel if (statement.channel or "")[:4] != manner[:4] else None
     return one_line(", ".join(filter(None, (verb, channel))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,23 +61,54 @@ def _manners() -> dict[str, str]:
 _LIGHT = frozenset(
     {"be", "express", "voice", "make", "give", "issue", "have", "raise", "level", "deliver", "send", "put", "get"}
 )
+# `not only said` denies nothing.
+_STILL_SAID = frozenset({"only", "just", "merely", "simply"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
 
 
-def manner_of(cue: Token, rule: str, beside: Iterable[Token] = ()) -> str:
-    """What a cue does with its content (say, accuse, deny ...).
+def manner_of(cue: Token, frames: Iterable[str], beside: Iterable[Token] = ()) -> str:
+    """What a cue does with its content (say, accuse, deny ...); of a negated cue `not say`, `not deny` ...
 
-    Longer keys go first: `call for`, `call inf`, `call`. Where the cue's head is a light verb (`expressed hope`), the noun or
-    adjective among the tokens `beside` it, or its object, tells.
+    Longer keys go first: `call for`, `call inf`, `reject claim`, `call`. Where the cue's head is a light verb (`expressed hope`),
+    the noun or adjective among the tokens `beside` it, or its object, tells.
     """
+    nouns = [token for token in (*beside, *_objects(cue)) if token.pos_ in {"NOUN", "ADJ"}]
+    manner = _affirmed(cue, frames, nouns)
+    no = lemma_of(cue.lemma_) in _LIGHT and any(_has_no(noun) for noun in nouns)
+    return f"not {manner}" if no or is_negated(cue) else manner
+
+
+def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str:
     lemma = lemma_of(cue.lemma_)
     if lemma in _LIGHT:
-        objects = (child for child in cue.rights if child.dep_ in {"dobj", "acomp"})
-        nouns = (token.lemma_.lower() for token in (*beside, *objects) if token.pos_ in {"NOUN", "ADJ"})
-        if (told := next((_manners()[noun] for noun in nouns if noun in _manners()), None)) is not None:
-            return told
-    following = cue.nbor().lower_ if cue.i + 1 < len(cue.doc) else ""
-    keys = (f"{lemma} {following}", f"{lemma} {rule}", lemma)
+        told = (_manners()[noun.lemma_.lower()] for noun in nouns if noun.lemma_.lower() in _manners())
+        if (manner := next(told, None)) is not None:
+            return manner
+    after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 3]]
+    following = [" ".join(after), *after[:1], *frames, *(noun.lemma_.lower() for noun in _objects(cue))]
+    keys = (*(f"{lemma} {word}" for word in following), lemma)
     return next((_manners()[key] for key in keys if key in _manners()), "say")
+
+
+def is_negated(cue: Token) -> bool:
+    """`did not say`, `no longer says`, `nobody said`, `no official said`; not `not only said`."""
+    for child in cue.children:
+        if child.dep_ == "neg" and not (child.i + 1 < len(cue.doc) and child.nbor().lower_ in _STILL_SAID):
+            return True
+        if child.lower_ == "longer" and child.i < cue.i and child.i and child.nbor(-1).lower_ == "no":
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "agent"} and child.i < cue.i and (child.lower_ in _NOBODY or _has_no(child)):
+            return True
+    return False
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in noun.lefts)
+
+
+def _objects(cue: Token) -> Iterator[Token]:
+    """What a verb is done to: its object, or the subject of its passive."""
+    return (child for child in cue.children if child.dep_ in {"dobj", "acomp", "nsubjpass"})
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -16,7 +16,8 @@ from communique.parse import Doc
 from communique.parse.tree import noun_phrase
 from communique.statements.channels import channel_of
 from communique.statements.cues import manner_of
-from communique.statements.found import Found
+from communique.statements.found import RULES, Found
+from communique.statements.frames import frame_of
 from communique.statements.mentions import Who
 from communique.statements.nesting import enclosing
 from communique.statements.partners import addressee_of, subjects_of_talk, within
@@ -40,7 +41,7 @@ def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> St
     words = list(doc.words(one.cue)) if one.cue else []
     cue = doc.words(one.cue).root if one.cue else None
     source = doc.words(one.source).root if one.source else None
-    manner = manner_of(cue, one.rule, words) if cue is not None else "say"
+    manner = manner_of(cue, _frames(cue, one), words) if cue is not None else "say"
     speaker = who.mention(one.source) if one.source else None
     return Statement(
         id=f"s{at + 1}",
@@ -57,6 +58,13 @@ def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> St
         by=one.maker,
         why=Reason(rule=one.rule, words=(one.cue,) if one.cue else ()),
     )
+
+
+def _frames(cue: Token, one: Found) -> Iterator[str]:
+    """How the cue takes what is said: as the rule found it, and, where a model did, as the tree has it."""
+    yield one.rule
+    if one.maker != RULES and cue.pos_ == "VERB" and (frame := frame_of(cue)) is not None:
+        yield frame.name
 
 
 def _channel(doc: Doc, cue: Token, words: list[Token], source: Token | None, one: Found) -> str | None:
