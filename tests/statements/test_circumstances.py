@@ -61,6 +61,9 @@ def test_a_day_of_something_else_is_not_the_day_of_the_saying(told: Callable[[st
     [
         ('"The port will close," Ode told reporters in Rome on Monday.', "Rome"),
         ("In Rome, Ode said the port would close.", "Rome"),
+        ("“It will close,” Ode said to a crowd in Rome.", "Rome"),
+        ("Speaking to reporters in Rome on Monday, Ode said the port would close.", "Rome"),
+        ("Speaking to a reporter from Rome, Ode said the port would close.", None),
         ("Ode said at a news conference in Rome that the port would close.", "Rome"),
         ("Officials in Rome said the port would close.", None),
         ("Ode said the port in Rome would close.", None),
@@ -68,7 +71,7 @@ def test_a_day_of_something_else_is_not_the_day_of_the_saying(told: Callable[[st
     ],
 )
 def test_the_place_of_the_saying(told: Callable[[str], tuple[Statement, ...]], text: str, place: str | None) -> None:
-    assert {statement.place.name if statement.place else None for statement in told(text)} <= {place}
+    assert {statement.place.name if statement.place else None for statement in told(text)} == {place}
 
 
 def test_two_cues_of_one_occasion_share_its_day(told: Callable[[str], tuple[Statement, ...]]) -> None:

@@ -12,6 +12,15 @@ from communique.statements.cues import verb_channel
 from communique.vocabulary import Span
 
 _THROUGH = frozenset({"in", "on", "at", "during", "via", "through", "from", "by", "over"})
+# Verbs whose object is the channel: one tells a news conference, issues a statement; one rejects a report, too.
+_SPOKEN_TO = frozenset({"tell", "address", "inform", "brief"})
+_GIVEN = frozenset(
+    {"issue", "release", "publish", "make", "give", "deliver", "send", "write", "post", "put", "read", "file", "hold", "sign"}
+    | {"circulate", "produce", "submit", "broadcast", "record", "air", "pen", "use", "have", "distribute"}
+)
+_MANY = frozenset({"series", "string", "flurry", "number", "pair", "couple", "set", "slew", "spate", "barrage", "round"})
+# `took to Twitter to say`, `used a speech to say`.
+_MEANS = frozenset({"take", "use", "go", "turn"})
 
 
 @cache
@@ -22,9 +31,9 @@ def _channels() -> dict[str, str]:
 def channel_named(noun: Token) -> str | None:
     """The channel that a noun names, with its modifier where the noun alone says too little (`news conference`)."""
     lemma = noun.lemma_.lower()
-    if noun.i and (named := _channels().get(f"{noun.nbor(-1).lower_} {lemma}")) is not None:
-        return named
-    return _channels().get(lemma) or _channels().get(noun.lower_)
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    joined = f"{noun.nbor(-2).lower_}-{lemma}" if before == "-" and noun.i > 1 else f"{before} {lemma}"
+    return _channels().get(joined) or _channels().get(lemma) or _channels().get(noun.lower_)
 
 
 def names_channel(noun: Token) -> bool:
@@ -43,14 +52,19 @@ def channel_of(cue: Token, words: Sequence[Token], source: Token | None, content
     """
     if (named := verb_channel(cue.lemma_)) is not None:
         return named
-    for noun in (*_nouns(words), *_around(cue)):
+    for noun in (*_nouns(words), *_around(cue), *_means(cue)):
         if not any(start <= noun.idx < end for start, end in content) and (named := channel_named(noun)) is not None:
             return named
     return channel_named(source) if source is not None and source.pos_ == "NOUN" else None
 
 
 def _nouns(words: Sequence[Token]) -> Iterator[Token]:
-    return (token for token in words if token.pos_ in {"NOUN", "PROPN"})
+    """Nouns of a cue, save what is only the object of a verb that is done to messages of others (`cited the report that`)."""
+    return (
+        token
+        for token in words
+        if token.pos_ in {"NOUN", "PROPN"} and not (token.dep_ == "dobj" and token.head.lemma_ not in _SPOKEN_TO | _GIVEN)
+    )
 
 
 def _around(cue: Token) -> Iterator[Token]:
@@ -59,7 +73,8 @@ def _around(cue: Token) -> Iterator[Token]:
         if child.dep_ == "prep":
             yield from _goals(child)
         elif child.dep_ in {"dobj", "dative"} and child.i > cue.i:
-            yield child
+            if cue.lemma_ in _SPOKEN_TO | _GIVEN:
+                yield child
             for deeper in child.rights:
                 if deeper.dep_ == "prep" and deeper.lower_ != "from":
                     yield from _goals(deeper)
@@ -69,9 +84,23 @@ def _around(cue: Token) -> Iterator[Token]:
                     yield from _goals(deeper)
 
 
+def _means(cue: Token) -> Iterator[Token]:
+    """What somebody took to, used or went on to say something."""
+    verb = cue.head
+    if cue.dep_ not in {"xcomp", "advcl"} or verb.lemma_ not in _MEANS or verb.i > cue.i:
+        return
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"to", "on"}:
+            yield from (goal for goal in child.rights if goal.dep_ == "pobj")
+
+
 def _goals(preposition: Token) -> Iterator[Token]:
     if preposition.lower_ in _THROUGH:
         for goal in preposition.rights:
             if goal.dep_ == "pobj":
                 yield goal
                 yield from (c for c in goal.rights if c.dep_ in {"conj", "appos"})
+                if goal.lemma_.lower() in _MANY:
+                    yield from (deep for of in goal.rights if of.lower_ == "of" for deep in of.rights if deep.dep_ == "pobj")

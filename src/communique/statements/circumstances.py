@@ -95,7 +95,7 @@ def _cue_above(head: Token, cues: dict[int, list[int]], first: frozenset[str]) -
         if above.i in cues:
             return above if placed and _hangs_on(current, above, speaking, dated=not first) else None
         if above.dep_ == "prep":
-            fits = above.lower_ in (_AT if placed else first)
+            fits = above.lower_ in (_AT if placed else first) or (placed and _is_spoken_to(above, cues))
             if not fits and not _is_source_of(above) and not (first and above.lower_ == "from" and _writes(above.head, cues)):
                 return None
             placed = True
@@ -103,7 +103,7 @@ def _cue_above(head: Token, cues: dict[int, list[int]], first: frozenset[str]) -
             if not _passes(above, cues):
                 return None
             speaking = speaking or above.lemma_ in _SPEAKING
-        elif not (speaking or names_channel(above) or _is_setting(above) or _is_told(above, cues)):
+        elif not (speaking or names_channel(above) or _is_setting(above) or _is_told(above, cues) or _is_hearer(above, cues)):
             return None
         else:
             placed = placed or current.dep_ in {"compound", "nmod", "poss"}
@@ -138,6 +138,17 @@ def _passes(verb: Token, cues: dict[int, list[int]]) -> bool:
 def _is_setting(noun: Token) -> bool:
     """`at a dinner on Monday`: what something was said at, whose day is the day it was said."""
     return noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "on", "during"}
+
+
+def _is_spoken_to(preposition: Token, cues: dict[int, list[int]]) -> bool:
+    """`to` in `said to a crowd in Rome`, `speaking to reporters in Rome`."""
+    return preposition.lower_ in {"to", "with", "before"} and (
+        preposition.head.i in cues or preposition.head.lemma_ in _SPEAKING
+    )
+
+
+def _is_hearer(noun: Token, cues: dict[int, list[int]]) -> bool:
+    return noun.dep_ == "pobj" and _is_spoken_to(noun.head, cues)
 
 
 def _is_told(noun: Token, cues: dict[int, list[int]]) -> bool:

@@ -69,16 +69,18 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
 def manner_of(cue: Token, frames: Iterable[str], beside: Iterable[Token] = ()) -> str:
     """What a cue does with its content (say, accuse, deny ...); of a negated cue `not say`, `not deny` ...
 
-    Longer keys go first: `call for`, `call inf`, `reject claim`, `call`. Where the cue's head is a light verb (`expressed hope`),
-    the noun or adjective among the tokens `beside` it, or its object, tells.
+    Longer keys go first: `call for`, `call inf`, `reject claim`, `call`. Where the cue's head is a light verb (`expressed
+    hope`), the noun or adjective among the tokens `beside` it, or its object, tells.
     """
-    nouns = [token for token in (*beside, *_objects(cue)) if token.pos_ in {"NOUN", "ADJ"}]
-    manner = _affirmed(cue, frames, nouns)
+    words = list(beside)
+    nouns = [token for token in (*words, *_objects(cue)) if token.pos_ in {"NOUN", "ADJ"}]
+    verbs = (token for token in words if token.pos_ == "VERB" and token != cue)
+    manner = _affirmed(cue, frames, nouns) or next(filter(None, (_manners().get(lemma_of(v.lemma_)) for v in verbs)), "say")
     no = lemma_of(cue.lemma_) in _LIGHT and any(_has_no(noun) for noun in nouns)
     return f"not {manner}" if no or is_negated(cue) else manner
 
 
-def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str:
+def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str | None:
     lemma = lemma_of(cue.lemma_)
     if lemma in _LIGHT:
         told = (_manners()[noun.lemma_.lower()] for noun in nouns if noun.lemma_.lower() in _manners())
@@ -87,7 +89,7 @@ def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str:
     after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 3]]
     following = [" ".join(after), *after[:1], *frames, *(noun.lemma_.lower() for noun in _objects(cue))]
     keys = (*(f"{lemma} {word}" for word in following), lemma)
-    return next((_manners()[key] for key in keys if key in _manners()), "say")
+    return next((_manners()[key] for key in keys if key in _manners()), None)
 
 
 def is_negated(cue: Token) -> bool:

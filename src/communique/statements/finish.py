@@ -13,14 +13,14 @@ from spacy.tokens import Token
 
 from communique.lookup import Lookup
 from communique.parse import Doc
-from communique.parse.tree import noun_phrase
+from communique.parse.tree import noun_phrase, trimmed
 from communique.statements.channels import channel_of
 from communique.statements.cues import manner_of
 from communique.statements.found import RULES, Found
 from communique.statements.frames import frame_of
 from communique.statements.mentions import Who
 from communique.statements.nesting import enclosing
-from communique.statements.partners import addressee_of, subjects_of_talk, within
+from communique.statements.partners import addressee_of, is_told_to, subjects_of_talk, within
 from communique.statements.telling import tellers, with_tellers
 from communique.statements.tweets import is_signed
 from communique.types import Mention, Phrase, Reason, Record, Statement
@@ -74,10 +74,15 @@ def _channel(doc: Doc, cue: Token, words: list[Token], source: Token | None, one
 
 
 def _addressee(who: Who, cue: Token, one: Found) -> Mention | None:
-    """Who is told; inside the content only as its first words, as in `urged residents to leave`."""
+    """Who is told; inside the content only as its first words, as in `urged residents to leave`; not as in `urged calm`."""
     told = addressee_of(cue)
-    if told is None or (within(told, one.content) and noun_phrase(told)[0] not in {start for start, _ in one.content}):
+    if told is None:
         return None
+    if within(told, one.content):
+        if noun_phrase(told)[0] not in {start for start, _ in one.content}:
+            return None
+        if not is_told_to(told, cue) and who.actor(told) is None:
+            return None
     return who.mention(noun_phrase(told))
 
 
@@ -86,7 +91,7 @@ def _about(who: Who, cue: Token, manner: str, one: Found, speaker: Mention | Non
     for noun in subjects_of_talk(cue, manner):
         actor = who.actor(noun)
         if actor is not None and (speaker is None or actor != speaker.actor):
-            return who.mention(noun_phrase(noun))
+            return who.mention(noun_phrase(noun) if noun.dep_ != "poss" else trimmed(noun.left_edge, noun))
     return None
 
 

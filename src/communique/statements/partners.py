@@ -15,8 +15,12 @@ from communique.statements.cues import lemma_of
 # Channels with somebody at the other end, by the prepositions that name them.
 _TO, _WITH = frozenset({"to", "before"}), frozenset({"with", "to"})
 _OF = frozenset({"of", "about"})
+_PLACES = frozenset({"to", "on", "of", "before", "with"})
+_SPEAKING = frozenset({"speak", "talk", "write", "testify"})
 # How many words behind the cue `of X` may stand; further off it goes on with what is said.
 _NEAR = 4
+# What is asked, not who.
+_ASKINGS = frozenset({"question", "permission", "favor", "favour", "forgiveness", "pardon", "leave", "thing", "what"})
 _ASKED = frozenset({"ask", "question", "press", "quiz"})
 _TARGET = frozenset({"accuse", "criticize", "praise", "call", "support", "oppose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -47,11 +51,17 @@ def addressee_of(cue: Token) -> Token | None:
 def _object(cue: Token) -> Token | None:
     """The object of a verb of telling, also where the parser takes it for the subject of what is to be done."""
     for child in cue.rights:
-        if child.dep_ in {"dobj", "dative"} and child.pos_ in _NOMINAL:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ in _NOMINAL and child.lemma_.lower() not in _ASKINGS:
             return child
         if child.dep_ in {"ccomp", "xcomp"} and _is_infinitive(child) and (subject := _subject(child)) is not None:
             return subject
     return None
+
+
+def is_told_to(told: Token, cue: Token) -> bool:
+    """Whether a verb says what to do, or what is so, besides whom it tells: `urged residents to leave`, `urged calm` does not."""
+    clauses = (child for child in cue.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.right_edge.i > told.i)
+    return told.pos_ == "PRON" or told.dep_ == "nsubjpass" or any(clauses)
 
 
 def _through_preposition(cue: Token, lemma: str) -> Token | None:
@@ -60,16 +70,17 @@ def _through_preposition(cue: Token, lemma: str) -> Token | None:
         if goal is None:
             continue
         place = "on" if child.lower_ == "upon" else child.lower_
-        if place in {"to", "on"} and lemma in _verbs(place):
+        if place in _PLACES and lemma in _verbs(place):
             return goal if goal.pos_ in _NOMINAL else None
         if names_channel(goal) and (partner := _partner(goal)) is not None:
             return partner
     message = next((c for c in cue.rights if c.dep_ == "dobj" and names_channel(c)), None)
-    return _partner(message) if message is not None else None
+    speaking = next((c for c in cue.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in _SPEAKING), None)
+    return _partner(message or speaking) if message or speaking else None
 
 
 def _partner(channel: Token) -> Token | None:
-    """`a letter to X`, `an interview with X`, `testimony before X`."""
+    """`a letter to X`, `an interview with X`, `testimony before X`, `speaking to X`."""
     for child in channel.rights:
         if child.dep_ == "prep" and child.lower_ in _TO | _WITH:
             return next((c for c in child.rights if c.dep_ == "pobj" and c.pos_ in _NOMINAL), None)
@@ -82,19 +93,29 @@ def subjects_of_talk(cue: Token, manner: str) -> Iterator[Token]:
     `said of X`; `asked about X, she said`; by the manner of the cue also `accused X of`, `X was praised`.
     """
     for child in cue.children:
-        if child.dep_ == "prep" and child.lower_ in _OF and child.i - cue.i <= _NEAR:
+        asked = child.lower_ == "of" and lemma_of(cue.lemma_) in _verbs("of")
+        if child.dep_ == "prep" and child.lower_ in _OF and child.i - cue.i <= _NEAR and not asked:
             yield from _objects(child)
         if child.dep_ == "advcl" and child.tag_ == "VBN" and child.lemma_ in _ASKED:
             for deeper in child.rights:
                 if deeper.dep_ == "prep" and deeper.lower_ == "about":
                     yield from _objects(deeper)
     if manner in _TARGET:
-        yield from (c for c in cue.children if c.dep_ in PASSIVE_SUBJECTS)
-        for child in cue.rights:
-            if child.dep_ in {"dobj", "dative"}:
-                yield child
-            elif child.dep_ == "ccomp" and child.pos_ in _NOMINAL:
-                yield from (c for c in child.lefts if c.dep_ in SUBJECTS)
+        yield from _targets(cue, manner)
+
+
+def _targets(cue: Token, manner: str) -> Iterator[Token]:
+    """`accused X`, `called X a liar`, `lashed out at X`, `X was accused`; of criticism and praise also `praised X's courage`."""
+    yield from (c for c in cue.children if c.dep_ in PASSIVE_SUBJECTS)
+    for child in cue.rights:
+        if child.dep_ in {"dobj", "dative"}:
+            yield child
+            if manner in {"criticize", "praise"}:
+                yield from (c for c in child.lefts if c.dep_ == "poss")
+        elif child.dep_ == "ccomp" and child.pos_ in _NOMINAL:
+            yield from (c for c in child.lefts if c.dep_ in SUBJECTS)
+        elif child.dep_ == "prep" and child.lower_ in {"at", "against"} and child.i - cue.i <= _NEAR:
+            yield from _objects(child)
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
