@@ -9,12 +9,13 @@ import pytest
 
 from communique.actors.cities import city_country
 from communique.actors.days import iso_day
-from communique.actors.knowledge import ORGANISATIONS, Entry, index, known_on, office_holder, surname_holders
+from communique.actors.kb import Entry, known_on, load_knowledge
 from communique.actors.roles import find_role
-from communique.lexicon import table
+from communique.lexicon import table, tables
 from communique.vocabulary import Sector
 from communique.world import state_names
 
+KNOWLEDGE = load_knowledge()
 CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX", "-"}
 
 
@@ -22,9 +23,11 @@ CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX", "-"}
     ("room", "name", "columns", "country", "sectors"),
     [
         ("world", "states", 6, 0, ()),
-        *(("actors", file, 6, 3, (4, 5)) for file in ORGANISATIONS),
+        *(("actors", file, 6, 3, (4, 5)) for file in tables("actors", "organisations")),
         ("world", "holders", 7, 2, (3,)),
         ("actors", "regions", 3, 1, (2,)),
+        ("actors", "national_bodies", 6, 2, (3, 4)),
+        ("actors", "body_patterns", 7, None, (1, 2)),
         ("actors", "roles", 4, None, (1, 2)),
         ("actors", "cities", 2, 1, ()),
     ],
@@ -49,8 +52,8 @@ def test_roles_are_many_and_terms_run_forward() -> None:
 
 
 def test_forms_are_found_as_written_and_in_capitals() -> None:
-    assert index()["North Korea"][0].country == index()["NORTH KOREA"][0].country == "PRK"
-    assert "us" not in index()
+    assert KNOWLEDGE.at("North Korea")[0].country == KNOWLEDGE.at("NORTH KOREA")[0].country == "PRK"
+    assert not KNOWLEDGE.at("us")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,7 @@ def test_forms_are_found_as_written_and_in_capitals() -> None:
     ],
 )
 def test_an_office_holds_in_its_term(day: str | None, sector: str | None, role: str | None) -> None:
-    known = known_on(tuple(e for e in surname_holders("merkel") if e.name == "Angela Merkel"), day)
+    known = known_on(tuple(e for e in KNOWLEDGE.surname_holders("merkel") if e.name == "Angela Merkel"), day)
     assert (known.name, known.country, known.sector, known.role) == ("Angela Merkel", "DEU", sector, role)
 
 
@@ -74,9 +77,9 @@ def test_an_unsure_end_says_nothing_of_later_days() -> None:
 
 
 def test_the_holder_of_an_office() -> None:
-    holder = office_holder("FRA", "president", "2010-01-01")
+    holder = KNOWLEDGE.office_holder("FRA", "president", "2010-01-01")
     assert holder is not None and holder.name == "Nicolas Sarkozy"
-    assert office_holder("FRA", "president", "1950-01-01") is None
+    assert KNOWLEDGE.office_holder("FRA", "president", "1950-01-01") is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.actors.find import find_actors
-from communique.actors.phrase import Named, name_actor
+from communique.actors.named import Named
+from communique.actors.phrase import name_actor
 from communique.actors.voices import find_voices
 
 __all__ = ["Named", "find_actors", "find_voices", "name_actor"]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from communique.actors.drafts import Draft
-from communique.actors.knowledge import Entry, index
+from communique.actors.kb import Entry
 from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.actors.roles import find_role, role_at, weak
@@ -79,7 +79,7 @@ def _entry(reading: Reading, name: Name, text: str) -> Entry | None:
     A short acronym of a party or armed group means it only where its state is named too.
     """
     core = " ".join(text.split()[: len(_core(text))]).rstrip(",")
-    entries = name.entries or tuple(e for e in index().get(core, ()) if e.kind in BODIES)
+    entries = name.entries or tuple(e for e in reading.knowledge.at(core) if e.kind in BODIES)
     if not entries:
         return None
     named = reading.countries()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.actors.knowledge import Entry
+from communique.actors.kb import Entry
 from communique.actors.name import Name
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
-from communique.actors.knowledge import office_holder
 from communique.actors.reading import Reading
 from communique.actors.roles import Role
 from communique.actors.titles import Title, described
@@ -113,7 +112,7 @@ def _by_office(reading: Reading, title: Title, role: Role) -> Draft | None:
         return None
     said = reading.text(title.first, title.last).lower().split()
     offices = [" ".join(said[i:]) for i in range(len(said))]
-    entry = next((e for office in offices if (e := office_holder(title.country, office, reading.day))), None)
+    entry = next((e for office in offices if (e := reading.knowledge.office_holder(title.country, office, reading.day))), None)
     if entry is None:
         return None
     for draft in reading.people:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from communique.actors.knowledge import first_names
+from communique.actors.first_names import first_names
 from communique.actors.name import Name
 from communique.actors.roles import find_role, role_at
 

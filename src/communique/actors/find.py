@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from communique.actors.bodies import find_bodies
 from communique.actors.descriptions import find_descriptions
 from communique.actors.drafts import finished
+from communique.actors.kb import load_knowledge
 from communique.actors.people import find_people
 from communique.actors.plurals import find_plurals
 from communique.actors.pronouns import find_pronouns
@@ -17,11 +19,14 @@ from communique.parse import Doc
 from communique.types import Record
 
 
-def find_actors(doc: Doc, record: Record) -> Record:
-    """The record with everyone who acts, speaks or is acted on, and all their mentions (character spans, end exclusive)."""
+def find_actors(doc: Doc, record: Record, *, kb: Path | None = None) -> Record:
+    """The record with everyone who acts, speaks or is acted on, and all their mentions (character spans, end exclusive).
+
+    `kb` is a user's knowledge file, which beats ours. Raises ReadError where it has a fault.
+    """
     if not len(doc.tokens):
         return record
-    reading = begin(doc)
+    reading = begin(doc, load_knowledge(kb))
     find_people(reading)
     find_bodies(reading)
     find_states(reading)

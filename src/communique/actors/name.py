@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.actors.knowledge import Entry
+from communique.actors.kb import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc as SpacyDoc
 
 from communique.actors.entities import mended, name_of_entity
-from communique.actors.knowledge import index, longest
+from communique.actors.kb import Knowledge
 from communique.actors.name import Name
 from communique.actors.shared import settle
 from communique.parse import Doc
 
 
-def find_names(doc: Doc) -> tuple[list[Name], list[Name]]:
+def find_names(doc: Doc, knowledge: Knowledge) -> tuple[list[Name], list[Name]]:
     """All names in the order of the text, none overlapping another; and all listed ones, also those inside longer names."""
     tokens = doc.tokens
-    hits = settle(tokens, list(_listed(tokens)))
+    hits = settle(tokens, list(_listed(tokens, knowledge)))
     covering = {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
     out: list[Name] = []
     swallowed: set[int] = set()
@@ -31,16 +31,15 @@ def find_names(doc: Doc) -> tuple[list[Name], list[Name]]:
     return sorted(out, key=lambda name: name.first), hits
 
 
-def _listed(tokens: SpacyDoc) -> Iterator[Name]:
+def _listed(tokens: SpacyDoc, knowledge: Knowledge) -> Iterator[Name]:
     """Longest matches of listed names, left to right."""
-    forms, sizes, text = index(), longest(), tokens.text
-    i, n = 0, len(tokens)
+    text, i, n = tokens.text, 0, len(tokens)
     while i < n:
         token = tokens[i]
-        size = sizes.get(text[token.idx : token.idx + 2], 0) if token.text[:1].isupper() or token.is_digit else 0
+        size = knowledge.longest(text[token.idx : token.idx + 2]) if token.text[:1].isupper() or token.is_digit else 0
         for last in range(min(n, i + size) - 1, i - 1, -1):
             end = tokens[last].idx + len(tokens[last])
-            entries = forms.get(text[token.idx : end].replace("’", "'"))
+            entries = knowledge.at(text[token.idx : end].replace("’", "'"))
             if entries:
                 yield Name(i, last, entries[0].kind, entries)
                 i = last

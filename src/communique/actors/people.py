@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from communique.actors.drafts import Draft
-from communique.actors.knowledge import FAMILY_FIRST, first_names, known_on, surname_holders
+from communique.actors.first_names import first_names
+from communique.actors.kb import FAMILY_FIRST, known_on
 from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.actors.titles import Title, title_after, title_apart, title_before
@@ -172,7 +173,7 @@ def _agrees(draft: Draft, title: Title | None) -> bool:
 
 def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | None) -> None:
     """`President Trump`: the holder of that office on the report's day; `former President Clinton`: who held it before."""
-    found = surname_holders(word)
+    found = reading.knowledge.surname_holders(word)
     if not found:
         return
     if title is not None and title.role is not None:

@@ -7,47 +7,44 @@ somebody of no known trade is UNK, and who held an office before is ELI.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
 
 from communique.actors.cities import city_country
 from communique.actors.days import iso_day
-from communique.actors.knowledge import Entry, known_on, surname_holders
+from communique.actors.kb import Knowledge, load_knowledge
+from communique.actors.named import Named
 from communique.actors.phrase_parts import Phrase, is_common, land_of, listed_in, take_apart
-from communique.actors.roles import Role, find_role, weak
+from communique.actors.phrase_people import PRONOUNS, named_person, sector_of
+from communique.actors.roles import Role, weak
 from communique.actors.shared import BODIES, LANDS, whose
 from communique.vocabulary import ActorKind
+from communique.world import state_names
 
 # Without a date, what the tables hold last counts.
 _LATEST = "2026"
-_PRONOUNS = frozenset("he she they it we i you him her them us".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a phrase names; None where it is not known."""
-
-    name: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    sector_2: str | None = None
-    kind: ActorKind | None = None
-
-
-def name_actor(text: str, *, context: str | None = None, date: str | None = None) -> Named:
+def name_actor(text: str, *, context: str | None = None, date: str | None = None, kb: Path | None = None) -> Named:
     """What a phrase names.
 
     Args:
         text: the phrase, with or without article and title.
         context: words around it; a country that they alone name is the actor's where the phrase tells none.
         date: day on which it was said (ISO date, month or year). Without it, what the tables hold last counts.
+        kb: a user's knowledge file, which beats ours.
+
+    Raises ReadError where the knowledge file has a fault.
 
     Source: conventions of POLECAT and the NGEC coder; tables in `communique/actors/data`.
     """
-    phrase = take_apart(text)
-    around = land_of(listed_in(context or ""))
+    knowledge = load_knowledge(kb)
+    phrase = take_apart(text, knowledge)
+    around = land_of(listed_in(context or "", knowledge))
     day = iso_day(date) or _LATEST
     return (
-        _person(phrase, day)
+        named_person(phrase, day, knowledge)
+        or _state_body(phrase, around, knowledge)
         or _body(phrase, around)
         or _by_role(phrase, around)
         or _land_alone(phrase)
@@ -55,45 +52,15 @@ def name_actor(text: str, *, context: str | None = None, date: str | None = None
     )
 
 
-def _person(phrase: Phrase, day: str) -> Named | None:
-    """A listed person by full name, or by surname alone or with a fitting title."""
-    entries = tuple(phrase.entries(frozenset({"person"})))
-    if not entries and (len(phrase.tokens) == 1 or phrase.role is not None) and phrase.tokens[-1][:1].isupper():
-        if any(entry for _, end, several in phrase.found for entry in several if end == len(phrase.tokens)):
-            return None
-        entries = surname_holders(phrase.tokens[-1].lower())
-        if phrase.role is not None:
-            entries = tuple(e for e in entries if e.role and phrase.role.words in e.role)
-        else:
-            entries = tuple(e for e in entries if e.holds_on(day)) or entries
-    if not entries or len({entry.name for entry in entries}) > 1:
-        return _titled(phrase)
-    known = known_on(entries, day)
-    sector, sector_2 = known.sector, known.sector_2
-    if phrase.former:
-        sector = "ELI"
-    elif phrase.role is not None and phrase.role.kind == "title" and phrase.role.sector and sector in {None, "ELI"}:
-        sector = phrase.role.sector
-    if phrase.role is not None and sector == phrase.role.sector:
-        sector_2 = phrase.role.sector_2
-    return Named(known.name, known.country, sector, sector_2 or _second(known), "person")
-
-
-def _second(known: Entry) -> str | None:
-    role = find_role((known.role or "").lower().split())
-    return role.sector_2 if role and role.sector == known.sector else None
-
-
-def _titled(phrase: Phrase) -> Named | None:
-    """A title with an unlisted name: `Governor Jane Doe`."""
-    role = phrase.role
-    size = next((i for i in range(len(phrase.tokens), 0, -1) if role and find_role([t.lower() for t in phrase.tokens[:i]])), 0)
-    rest = phrase.tokens[size:]
-    if not (role and rest and size and all(t[:1].isupper() for t in rest) and len(rest) <= 4) or role.kind == "organization":
+def _state_body(phrase: Phrase, around: str | None, knowledge: Knowledge) -> Named | None:
+    """A body that every state has, by a whole phrase: `Chad's foreign ministry`, `the central bank` said around Chad."""
+    found = knowledge.body(phrase.text)
+    if not found and around is not None and not phrase.found:
+        found = knowledge.body(f"{state_names().get(around)} {phrase.text}")
+    if phrase.former or len({entry.country for entry in found}) != 1:
         return None
-    if any(start >= size for start, _, _ in phrase.found):
-        return None
-    return Named(" ".join(rest), land_of(phrase.found), _sector(phrase, role), role.sector_2, "person")
+    body = found[0]
+    return Named(body.name, body.country, body.sector, body.sector_2, "organization", body.role, body.wikidata)
 
 
 def _body(phrase: Phrase, around: str | None) -> Named | None:
@@ -107,19 +74,19 @@ def _body(phrase: Phrase, around: str | None) -> Named | None:
     role = phrase.role
     if role is not None and role.kind != "organization" and role.words not in {"member", "people"}:
         return None
+    country, sector, kind = body.country, body.sector, "group" if body.kind == "group" else "organization"
     if body.sector == "IGO" and role is not None and role.sector and role.sector != "IGO":
-        return Named(phrase.text, "EUR" if body.name == "European Union" else "IGO", role.sector, None, "organization")
+        country = "EUR" if body.name == "European Union" else "IGO"
+        return Named(phrase.text, country, role.sector, None, "organization", role.words)
     if body.sector == "IGO":
-        return Named(body.name, "IGO", None, None, "organization")
-    return Named(body.name, body.country, body.sector, body.sector_2, "group" if body.kind == "group" else "organization")
+        country, sector = "IGO", None
+    return Named(body.name, country, sector, body.sector_2, cast("ActorKind", kind), body.role, body.wikidata)
 
 
 def _sector(phrase: Phrase, role: Role) -> str | None:
-    if phrase.former and role.sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", None}:
-        return "ELI"
-    if role.words in weak() and (bodies := phrase.entries(BODIES)):
+    if role.words in weak() and not (phrase.former and role.sector in {"GOV", None}) and (bodies := phrase.entries(BODIES)):
         return bodies[0].sector
-    return role.sector
+    return sector_of(phrase, role)
 
 
 def _by_role(phrase: Phrase, around: str | None) -> Named | None:
@@ -133,7 +100,7 @@ def _by_role(phrase: Phrase, around: str | None) -> Named | None:
     if role.sector == "JRN" and role.kind == "organization" and lower & {"state", "official", "state-run", "state-owned"}:
         sector, sector_2 = "GOV", "JRN"
     kind: ActorKind = "group" if role.plural else "organization" if role.kind == "organization" else "person"
-    return Named(phrase.text, country, sector or "UNK", sector_2, kind)
+    return Named(phrase.text, country, sector or "UNK", sector_2, kind, role.words)
 
 
 def _land_alone(phrase: Phrase) -> Named | None:
@@ -141,9 +108,9 @@ def _land_alone(phrase: Phrase) -> Named | None:
     whole = next((entries for start, end, entries in phrase.found if (start, end) == (0, len(phrase.tokens))), ())
     for entry in whole:
         if entry.kind in {"state", "demonym"}:
-            return Named(entry.name, entry.country, None, None, "state")
+            return Named(entry.name, entry.country, None, None, "state", None, entry.wikidata)
         if entry.kind in {"capital", "seat"}:
-            return Named(entry.name, entry.country, "GOV", None, "state")
+            return Named(entry.name, entry.country, "GOV", None, "state", None, entry.wikidata)
         if entry.kind == "region":
             return Named(entry.name, entry.country, entry.sector, None, "organization" if entry.sector else None)
     city = city_country(phrase.tokens) if not whole and phrase.tokens and phrase.tokens[0][:1].isupper() else None
@@ -153,7 +120,7 @@ def _land_alone(phrase: Phrase) -> Named | None:
 def _anything(phrase: Phrase, around: str | None) -> Named:
     """Something of a known country or of none: `targets in Syria`; an unknown proper name stays unknown."""
     country = land_of(phrase.found)
-    if len(phrase.tokens) == 1 and phrase.tokens[0].lower() in _PRONOUNS:
+    if len(phrase.tokens) == 1 and phrase.tokens[0].lower() in PRONOUNS:
         return Named(None, None, "UNK", None, "person")
     common = any(is_common(t) for t in phrase.tokens)
     if not common and country is None:

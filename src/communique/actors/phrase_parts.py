@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from communique.actors.knowledge import Entry, folded, index
+from communique.actors.kb import Entry, Knowledge
 from communique.actors.roles import FORMER, Role, find_role
 from communique.actors.shared import BODIES, LANDS
 
@@ -37,23 +37,23 @@ def _plain(text: str) -> str:
     return " ".join(_POSSESSIVE.sub(" ", text.replace("’", "'")).split())
 
 
-def take_apart(text: str) -> Phrase:
+def take_apart(text: str, knowledge: Knowledge) -> Phrase:
     """The words of a phrase, without its article, with the listed names among them and its role noun."""
     tokens = [t for t in _TOKEN.findall(_plain(text))]
     while len(tokens) > 1 and tokens[0].lower() in _SMALL:
         tokens = tokens[1:]
     lower = [token.lower() for token in tokens]
     former = any(word in FORMER or word.startswith("ex-") for word in lower)
-    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, _listed(tokens), _role(lower), former)
+    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, _listed(tokens, knowledge), _role(lower), former)
 
 
-def _listed(tokens: list[str]) -> list[Found]:
+def _listed(tokens: list[str], knowledge: Knowledge) -> list[Found]:
     """Longest listed names in a row of words; written small or in capitals they are found too, if long enough."""
     out, i = [], 0
     while i < len(tokens):
         for j in range(min(len(tokens), i + 8), i, -1):
             form = " ".join(tokens[i:j]).replace(" ,", ",")
-            entries = index().get(form) or (folded().get(form.lower(), ()) if len(form) > 3 else ())
+            entries = knowledge.at(form) or knowledge.folded(form.lower())
             if entries:
                 out.append((i, j, entries))
                 i = j
@@ -105,9 +105,9 @@ def land_of(found: list[Found]) -> str | None:
     return None
 
 
-def listed_in(text: str) -> list[Found]:
+def listed_in(text: str, knowledge: Knowledge) -> list[Found]:
     """Listed names in a text."""
-    return _listed(_TOKEN.findall(_plain(text)))
+    return _listed(_TOKEN.findall(_plain(text)), knowledge)
 
 
 def is_common(word: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from communique.actors.cities import city_country
 from communique.actors.cover import Cover
 from communique.actors.drafts import Draft
+from communique.actors.kb import Knowledge
 from communique.actors.name import Name
 from communique.actors.names import find_names
 from communique.parse import Doc
@@ -20,6 +21,7 @@ class Reading:
     mention to all its members; `held_back` the spans where a state's name is a mere place."""
 
     doc: Doc
+    knowledge: Knowledge
     day: str | None
     names: list[Name]
     listed: list[Name]
@@ -69,7 +71,7 @@ class Reading:
         return [*self.people, *self.bodies, *self.states.values(), *self.described]
 
 
-def begin(doc: Doc) -> Reading:
+def begin(doc: Doc, knowledge: Knowledge) -> Reading:
     """A reading of a parsed report, with its names found."""
-    names, listed = find_names(doc)
-    return Reading(doc, doc.article.published, names, listed, Cover(names, listed))
+    names, listed = find_names(doc, knowledge)
+    return Reading(doc, knowledge, doc.article.published, names, listed, Cover(names, listed))

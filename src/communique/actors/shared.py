@@ -1,16 +1,16 @@
 """Names that bodies of several states share (`Labour Party`, `Congress`): whose is meant, as far as the report tells.
 
-A row without a country beside one with a country says that the name is shared by more states than the tables list.
+A row without a country beside one with a country says that the name is shared by more states than the tables list; a row
+in `no_actors` beside one here says that the name is an ordinary word too (`Diet`), a body only where its state is named.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from spacy.tokens import Doc as SpacyDoc
 
-from communique.actors.knowledge import Entry
+from communique.actors.kb import Entry
 from communique.actors.name import Name
 
 BODIES = frozenset({"organization", "group"})
@@ -32,7 +32,8 @@ def settle(tokens: SpacyDoc, hits: list[Name]) -> list[Name]:
             name = " ".join(tokens[hit.first : hit.last + 1].text.split())
             near = _land_before(tokens, hit, hits[k - 1]) if k else None
             clues = (lands, others) if near is None else (Counter([near]),)
-            hit = replace(hit, entries=(whose(name, hit.entries, *clues),))
+            entry = whose(name, hit.entries, *clues)
+            hit = Name(hit.first, hit.last, entry.kind, (entry,))
         out.append(hit)
     return out
 
@@ -54,6 +55,8 @@ def whose(name: str, entries: tuple[Entry, ...], *clues: Counter[str | None]) ->
             if len(named) > 1 and named[0] < _CLEARLY * named[1]:
                 break
             return next(entry for code, entry in own.items() if clue[code] == named[0])
+    if nobody := [entry for entry in entries if entry.kind == "none"]:
+        return nobody[0]
     first = entries[0]
     one_trade = len({entry.sector for entry in entries}) == 1
     return Entry(name, first.kind, None, first.sector if one_trade else None)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from communique.actors.knowledge import first_names
+from communique.actors.first_names import first_names
 from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.types import Actor, Record, Statement

@@ -46,6 +46,6 @@ def _term(table: str, name: str, others: str, country: str, *cells: str) -> Term
         known(start),
         known(end.rstrip("?")),
         end.endswith("?"),
-        *(confidence or ("sure",)),
+        confidence[0] if confidence else "sure",
         table,
     )

@@ -1,0 +1,174 @@
+"""The knowledge base in memory, asked by name, surname and office. A user's own entries come before ours.
+
+An office holder's row holds only on days of the term; on other days the person is known, the office is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+from pathlib import Path
+
+from communique.actors.kb.build import our_entries
+from communique.actors.kb.entry import Entry
+from communique.actors.kb.file import read_entries
+
+# Where the family name comes first, also in English-language news.
+FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
+_POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
+
+
+class Knowledge:
+    """Entries by every form of their names."""
+
+    def __init__(
+        self, entries: Sequence[Entry], *, before: Sequence[Entry] = (), generated: Callable[[], Sequence[Entry]] = tuple
+    ) -> None:
+        """`before` are a user's entries: where they know a name, an office's holder or a person, ours do not count.
+
+        `generated` gives bodies made from patterns, when they are first asked for.
+        """
+        self._before, self._entries, self._generated = before, entries, generated
+        self._forms = _by_form(entries)
+        self._forms.update(_by_form(before))
+
+    def at(self, form: str) -> tuple[Entry, ...]:
+        """Entries by the exact form of a name, straight apostrophes; a longer form also when written in capitals."""
+        found = self._forms.get(form)
+        if found is None and len(form) > 4 and form.isupper():
+            found = self._capitals.get(form)
+        return found or ()
+
+    def longest(self, beginning: str) -> int:
+        """The number of words and marks in the longest form that begins with these two characters, in whatever case."""
+        return self._sizes.get(beginning.lower(), 0)
+
+    def folded(self, form: str) -> tuple[Entry, ...]:
+        """Entries by a form of more than three characters in small letters, for words that are written without capitals."""
+        return self._folded.get(form, ())
+
+    def body(self, phrase: str) -> tuple[Entry, ...]:
+        """Bodies of states by what the news calls them: `Chad's foreign ministry`, `the central bank of Peru`."""
+        return self._bodies.get(_plain(phrase), ())
+
+    def surname_holders(self, word: str) -> tuple[Entry, ...]:
+        """Office holders with a surname (lower case)."""
+        return self._surnames.get(word, ())
+
+    def office_holder(self, country: str, office: str, day: str) -> Entry | None:
+        """Who held an office of a state on a day (ISO date, month or year); None where none or several did, as far as known."""
+        for offices in (self._own_offices, self._offices):
+            held = [entry for entry in offices.get((country, office), ()) if entry.holds_on(day)]
+            if held:
+                return held[0] if len({entry.name for entry in held}) == 1 else None
+        return None
+
+    def everything_at(self, name: str) -> tuple[Entry, ...]:
+        """All entries of a name in whatever case; of a surname all its bearers."""
+        form = " ".join(name.replace("’", "'").split())
+        found = self.at(form) or self._folded.get(form.lower()) or self.body(form)
+        return found or self.surname_holders(form.lower())
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything, a user's own first."""
+        return (*self._before, *self._entries, *self._generated())
+
+    @cached_property
+    def _capitals(self) -> dict[str, tuple[Entry, ...]]:
+        return {form.upper(): entries for form, entries in reversed(self._forms.items()) if len(form) > 4}
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for form in self._forms:
+            size = 1 + form.count(" ") + 2 * form.count("-") + form.count("'") + form.count(",") + form.count(".")
+            beginning = form[:2].lower()
+            if size > out.get(beginning, 0):
+                out[beginning] = size
+        return out
+
+    @cached_property
+    def _folded(self) -> dict[str, tuple[Entry, ...]]:
+        return {form.lower(): entries for form, entries in reversed(self._forms.items()) if len(form) > 3}
+
+    @cached_property
+    def _bodies(self) -> dict[str, tuple[Entry, ...]]:
+        out: dict[str, tuple[Entry, ...]] = {}
+        for entry in self._generated():
+            for form in entry.names:
+                key = _plain(form)
+                out[key] = (*(e for e in out.get(key, ()) if e != entry), entry)
+        return out
+
+    @cached_property
+    def _surnames(self) -> dict[str, tuple[Entry, ...]]:
+        own = {name for entry in self._before for name in entry.names}
+        out: dict[str, list[Entry]] = {}
+        for entry in (*self._before, *(entry for entry in self._entries if entry.name not in own)):
+            if entry.kind == "person":
+                words = entry.name.lower().replace("-", " ").split()
+                out.setdefault(words[0] if entry.country in FAMILY_FIRST else words[-1], []).append(entry)
+        return {word: tuple(entries) for word, entries in out.items()}
+
+    @cached_property
+    def _own_offices(self) -> dict[tuple[str | None, str], list[Entry]]:
+        return _by_office(self._before)
+
+    @cached_property
+    def _offices(self) -> dict[tuple[str | None, str], list[Entry]]:
+        return _by_office(self._entries)
+
+
+def _by_form(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    out: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        for form in entry.forms or (entry.name,):
+            found = out.get(form)
+            if found is None:
+                out[form] = (entry,)
+            elif entry not in found:
+                out[form] = (*found, entry)
+    return out
+
+
+def _by_office(entries: Iterable[Entry]) -> dict[tuple[str | None, str], list[Entry]]:
+    out: dict[tuple[str | None, str], list[Entry]] = {}
+    for entry in entries:
+        if entry.kind == "person" and entry.role:
+            out.setdefault((entry.country, entry.role), []).append(entry)
+    return out
+
+
+def _plain(phrase: str) -> str:
+    words = _POSSESSIVE.sub("", phrase.replace("’", "'").lower()).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
+    """What a person's entries amount to on a day: the office then held, `former ...` after it, the bare person otherwise.
+
+    Without a day nothing is said of offices: only the name and, where all entries agree, the country.
+    """
+    first = entries[0]
+    if day is not None:
+        held = [entry for entry in entries if entry.holds_on(day)]
+        if held:
+            return held[0]
+        over = [entry for entry in entries if entry.over_on(day)]
+        if over:
+            last = max(over, key=lambda entry: entry.end or "")
+            return replace(last, sector="ELI", sector_2=None, role=f"former {last.role}" if last.role else None)
+    same = all(entry.country == first.country for entry in entries)
+    return Entry(first.name, "person", first.country if same else None, wikidata=first.wikidata)
+
+
+@cache
+def load_knowledge(user_file: Path | None = None) -> Knowledge:
+    """Our knowledge base; with a user's file, whose entries come before ours. Loaded once a process.
+
+    Raises ReadError where the user's file has a fault; it names the line.
+    """
+    entries, generated = our_entries()
+    return Knowledge(entries, before=read_entries(user_file) if user_file else (), generated=generated)
