@@ -59,7 +59,7 @@ def _object(cue: Token) -> Token | None:
 
 
 def is_told_to(told: Token, cue: Token) -> bool:
-    """Whether a verb says what to do, or what is so, besides whom it tells: `urged residents to leave`, `urged calm` does not."""
+    """Whether a verb says what to do, or what is so, besides whom it tells: `urged residents to leave`, not `urged calm`."""
     clauses = (child for child in cue.rights if child.dep_ in {"xcomp", "ccomp", "advcl"} and child.right_edge.i > told.i)
     return told.pos_ == "PRON" or told.dep_ == "nsubjpass" or any(clauses)
 
@@ -76,7 +76,8 @@ def _through_preposition(cue: Token, lemma: str) -> Token | None:
             return partner
     message = next((c for c in cue.rights if c.dep_ == "dobj" and names_channel(c)), None)
     speaking = next((c for c in cue.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in _SPEAKING), None)
-    return _partner(message or speaking) if message or speaking else None
+    partnered = message or speaking
+    return _partner(partnered) if partnered is not None else None
 
 
 def _partner(channel: Token) -> Token | None:
@@ -105,7 +106,7 @@ def subjects_of_talk(cue: Token, manner: str) -> Iterator[Token]:
 
 
 def _targets(cue: Token, manner: str) -> Iterator[Token]:
-    """`accused X`, `called X a liar`, `lashed out at X`, `X was accused`; of criticism and praise also `praised X's courage`."""
+    """`accused X`, `called X a liar`, `lashed out at X`, `X was accused`; of criticism and praise `praised X's courage`."""
     yield from (c for c in cue.children if c.dep_ in PASSIVE_SUBJECTS)
     for child in cue.rights:
         if child.dep_ in {"dobj", "dative"}:
