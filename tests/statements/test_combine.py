@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.statements.combine import Weights, agreeing, combine, probability
@@ -42,6 +44,12 @@ def test_a_missing_source_is_taken_from_the_rule_that_agrees() -> None:
     (one,) = combine([learned(9, 29, 0.9, source=None)], [ruled(9, 29, 0.9)], WEIGHTS)
     assert one.source == (0, 3)
     assert one.maker == "statements.tagger.v1"
+
+
+@pytest.mark.parametrize(("start", "cue"), [(9, (4, 8)), (3, None)])
+def test_a_missing_cue_is_taken_from_the_rule_that_agrees_unless_it_is_content(start: int, cue: tuple[int, int] | None) -> None:
+    (one,) = combine([replace(learned(start, 29, 0.9), cue=None)], [ruled(9, 29, 0.9)], WEIGHTS)
+    assert one.cue == cue
 
 
 def test_rules_give_speech_inside_speech_and_what_lies_elsewhere() -> None:

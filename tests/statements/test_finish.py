@@ -104,3 +104,10 @@ def test_finish_needs_nothing_but_spans(parsed: Callable[..., Doc]) -> None:
     assert statement.content[0].text == "it was over"
     assert (statement.by, statement.confidence) == ("statements.tagger.v1", 0.5)
     assert statement.why is not None and statement.why.rule == "tagger"
+
+
+def test_there_says_nothing(parsed: Callable[..., Doc]) -> None:
+    doc = parsed("There are reports that it was over.")
+    found = Found((0, 5), (6, 17), ((18, 34),), rule="tagger", confidence=0.5, maker="statements.tagger.v1")
+    (statement,) = finish(doc, Record(article=doc.article, made_by=MadeBy(communique="test")), [found])
+    assert statement.speaker is None

@@ -10,6 +10,7 @@ from communique.parse import Doc
 from communique.parse.tree import trimmed
 from communique.statements.cues import lemma_of, quoting
 from communique.statements.found import Found
+from communique.statements.hearsay import find_hearsay
 from communique.statements.phrases import with_quotes, without
 
 _VIEWS = {"words": "in", "view": "in", "opinion": "in", "eyes": "in", "telling": "in", "estimation": "in", "mind": "to"}
@@ -111,8 +112,8 @@ def _view(doc: Doc, noun: Token) -> Found | None:
 
 
 def find_reportedly(doc: Doc) -> list[Found]:
-    """`X reportedly did Y`: told by somebody who is not named."""
-    out = []
+    """`X reportedly did Y`, `there were claims that X did Y`: told by somebody who is not named."""
+    out = find_hearsay(doc)
     for token in doc.tokens:
         if token.lower_ in _HEARSAY and token.head.pos_ in {"VERB", "AUX", "ADJ"} and doc.quote_at(token.idx) is None:
             head = token.head

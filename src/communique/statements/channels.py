@@ -63,7 +63,9 @@ def _nouns(words: Sequence[Token]) -> Iterator[Token]:
     return (
         token
         for token in words
-        if token.pos_ in {"NOUN", "PROPN"} and not (token.dep_ == "dobj" and token.head.lemma_ not in _SPOKEN_TO | _GIVEN)
+        if token.pos_ in {"NOUN", "PROPN"}
+        and token.dep_ != "attr"
+        and not (token.dep_ == "dobj" and token.head.lemma_ not in _SPOKEN_TO | _GIVEN)
     )
 
 

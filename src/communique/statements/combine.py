@@ -47,7 +47,7 @@ class Weights:
 def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) -> list[Found]:
     """Attributions in the order of the text, each with the probability that it is right.
 
-    A source that the model misses is taken from a rule that finds the same content.
+    A source or cue that the model misses is taken from a rule that finds the same content.
     """
     kept = []
     for one in learned:
@@ -55,7 +55,7 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
         confidence = round(probability(one.confidence, weights.agreed if other else weights.alone), 2)
         if confidence >= weights.least:
             source = one.source or (other.source if other else None)
-            kept.append(replace(one, source=source, confidence=confidence))
+            kept.append(replace(one, source=source, cue=one.cue or _cue_of(other, one), confidence=confidence))
     taken = [span for one in kept for span in one.content]
     for one in ruled:
         if not any(_touch(span, part) for span in taken for part in one.content):
@@ -63,6 +63,13 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
         elif one.confidence >= weights.nested and any(_holds(span, one) for span in taken):
             kept.append(one)
     return sorted(kept, key=lambda one: (one.content[0][0], one.cue or (0, 0), one.rule))
+
+
+def _cue_of(other: Found | None, one: Found) -> Span | None:
+    """The rule's cue, where it lies outside of what the model takes for content."""
+    if other is None or other.cue is None or any(_touch(other.cue, part) for part in one.content):
+        return None
+    return other.cue
 
 
 def agreeing(one: Found, ruled: Sequence[Found]) -> Found | None:

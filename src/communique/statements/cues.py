@@ -77,14 +77,14 @@ def manner_of(cue: Token, frames: Iterable[str], beside: Iterable[Token] = ()) -
     verbs = (token for token in words if token.pos_ == "VERB" and token != cue)
     manner = _affirmed(cue, frames, nouns) or next(filter(None, (_manners().get(lemma_of(v.lemma_)) for v in verbs)), "say")
     no = lemma_of(cue.lemma_) in _LIGHT and any(_has_no(noun) for noun in nouns)
-    return f"not {manner}" if no or is_negated(cue) else manner
+    return f"not {manner}" if no or _has_no(cue) or is_negated(cue) else manner
 
 
 def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str | None:
     lemma = lemma_of(cue.lemma_)
     if lemma in _LIGHT:
-        told = (_manners()[noun.lemma_.lower()] for noun in nouns if noun.lemma_.lower() in _manners())
-        if (manner := next(told, None)) is not None:
+        told = (_manners().get(f"{noun.lemma_.lower()} noun") or _manners().get(noun.lemma_.lower()) for noun in nouns)
+        if (manner := next(filter(None, told), None)) is not None:
             return manner
     after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 3]]
     following = [" ".join(after), *after[:1], *frames, *(noun.lemma_.lower() for noun in _objects(cue))]

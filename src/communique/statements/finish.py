@@ -42,7 +42,8 @@ def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> St
     cue = doc.words(one.cue).root if one.cue else None
     source = doc.words(one.source).root if one.source else None
     manner = manner_of(cue, _frames(cue, one), words) if cue is not None else "say"
-    speaker = who.mention(one.source) if one.source else None
+    # `There are reports that ...`: nobody speaks.
+    speaker = who.mention(one.source) if one.source and source is not None and source.dep_ != "expl" else None
     return Statement(
         id=f"s{at + 1}",
         kind=kind_of(doc, one.content),

@@ -59,7 +59,8 @@ def _teller_above(participle: Token) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """The subject nearest to the verb: `who police said had left` is said by the police."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    nouns = (c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS)
+    subjects = [c for c in nouns if c.dep_ != "expl" or c.lower_ != "there"]
     before = [c for c in subjects if c.i < verb.i]
     return before[-1] if before else next(iter(subjects), None)
 
