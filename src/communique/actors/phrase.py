@@ -71,6 +71,8 @@ def _body(phrase: Phrase, around: str | None) -> Named | None:
     land = land_of([item for item in phrase.found if item[2][0].kind in LANDS]) or around
     several = next(entries for _, _, entries in phrase.found if found[0] in entries)
     body = whose(phrase.text, several, Counter([land]))
+    if body.kind not in BODIES:
+        return None
     role = phrase.role
     if role is not None and role.kind != "organization" and role.words not in {"member", "people"}:
         return None

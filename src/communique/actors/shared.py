@@ -1,7 +1,8 @@
 """Names that bodies of several states share (`Labour Party`, `Congress`): whose is meant, as far as the report tells.
 
-A row without a country beside one with a country says that the name is shared by more states than the tables list; a row
-in `no_actors` beside one here says that the name is an ordinary word too (`Diet`), a body only where its state is named.
+A row without a country beside one with a country says that more states share the name than the tables list: any other state
+of the report may be meant. A row in `no_actors` beside one here says that the name is an ordinary word too (`Diet`), a body
+only where its state is named. A party's or armed group's name of `vague_words` alone may be that of any state.
 """
 
 from __future__ import annotations
@@ -12,29 +13,34 @@ from spacy.tokens import Doc as SpacyDoc
 
 from communique.actors.kb import Entry
 from communique.actors.name import Name
+from communique.lexicon import words
 
 BODIES = frozenset({"organization", "group"})
 LANDS = frozenset({"state", "demonym", "capital", "seat", "region"})
+_PARTISAN = frozenset({"PTY", "REB", "PRM"})
 # A state that is named that many times as often as any other of a name's states is the one that is meant.
 _CLEARLY = 3
 
 
 def settle(tokens: SpacyDoc, hits: list[Name]) -> list[Name]:
-    """The listed names, each shared one with the body that is meant: of the state named right before it, else of the one of
-    its states that the report names, else of the one that other people and bodies of the report belong to; else of none."""
-    if not any(_is_shared(hit.entries) for hit in hits):
+    """The listed names, each shared one with the body that is meant.
+
+    That is the body of the state named right before it, else of the one of its states that the report names, else of the
+    one that other people and bodies of the report belong to, else of the only one that has bodies of all shared names in
+    the report; else of no state.
+    """
+    shared = {k for k, hit in enumerate(hits) if is_shared(hit.entries) or _is_vague(tokens, hit)}
+    if not shared:
         return hits
     lands = Counter(hit.entries[0].country for hit in hits if hit.kind in LANDS)
-    others = Counter(hit.entries[0].country for hit in hits if hit.kind in BODIES | {"person"} and not _is_shared(hit.entries))
-    out = []
-    for k, hit in enumerate(hits):
-        if _is_shared(hit.entries):
-            name = " ".join(tokens[hit.first : hit.last + 1].text.split())
-            near = _land_before(tokens, hit, hits[k - 1]) if k else None
-            clues = (lands, others) if near is None else (Counter([near]),)
-            entry = whose(name, hit.entries, *clues)
-            hit = Name(hit.first, hit.last, entry.kind, (entry,))
-        out.append(hit)
+    sure = (hit for k, hit in enumerate(hits) if hit.kind in BODIES | {"person"} and k not in shared)
+    clues = lands, Counter(hit.entries[0].country for hit in sure), _common([hits[k] for k in sorted(shared)])
+    out = list(hits)
+    for k in sorted(shared):
+        hit = hits[k]
+        near = _land_before(tokens, hit, hits[k - 1]) if k else None
+        entry = _told(_words(tokens, hit), hit.entries, clues if near is None else (Counter([near]),))
+        out[k] = Name(hit.first, hit.last, entry.kind, (entry,))
     return out
 
 
@@ -46,15 +52,26 @@ def whose(name: str, entries: tuple[Entry, ...], *clues: Counter[str | None]) ->
         entries: the bodies of that name.
         clues: how often states are named, the surest clue first.
     """
-    if not _is_shared(entries):
-        return entries[0]
+    return _told(name, entries, clues) if is_shared(entries) else entries[0]
+
+
+def is_shared(entries: tuple[Entry, ...]) -> bool:
+    """Whether bodies of several states, or of more than are listed, have a name; or a body and no one."""
+    if len(entries) < 2 or entries[0].kind not in BODIES:
+        return False
+    return len({entry.country for entry in entries}) > 1
+
+
+def _told(name: str, entries: tuple[Entry, ...], clues: tuple[Counter[str | None], ...]) -> Entry:
     own = {entry.country: entry for entry in reversed(entries) if entry.country}
+    more = any(entry.country is None and entry.kind in BODIES for entry in entries)
     for clue in clues:
-        named = sorted((clue[code] for code in own), reverse=True)
-        if named[0]:
-            if len(named) > 1 and named[0] < _CLEARLY * named[1]:
+        best = max(own, key=lambda code: clue[code])
+        if clue[best]:
+            rivals = (count for code, count in clue.items() if code != best and code and (more or code in own))
+            if clue[best] < _CLEARLY * max(rivals, default=0):
                 break
-            return next(entry for code, entry in own.items() if clue[code] == named[0])
+            return own[best]
     if nobody := [entry for entry in entries if entry.kind == "none"]:
         return nobody[0]
     first = entries[0]
@@ -62,8 +79,23 @@ def whose(name: str, entries: tuple[Entry, ...], *clues: Counter[str | None]) ->
     return Entry(name, first.kind, None, first.sector if one_trade else None)
 
 
-def _is_shared(entries: tuple[Entry, ...]) -> bool:
-    return bool(entries) and entries[0].kind in BODIES and len({entry.country for entry in entries}) > 1
+def _common(shared: list[Name]) -> Counter[str | None]:
+    """The only state that has bodies of all these names (`Labour`, `Liberal Democrats`), where there are two names or more."""
+    sets = {frozenset(entry.country for entry in hit.entries) for hit in shared if is_shared(hit.entries)}
+    closed = [codes for codes in sets if None not in codes]
+    both = frozenset.intersection(*closed) if len(closed) > 1 else frozenset()
+    return Counter(both) if len(both) == 1 else Counter()
+
+
+def _is_vague(tokens: SpacyDoc, hit: Name) -> bool:
+    first = hit.entries[0]
+    if first.sector not in _PARTISAN or first.country is None or first.kind not in BODIES:
+        return False
+    return all(word in words("actors", "vague_words") for word in _words(tokens, hit).lower().split())
+
+
+def _words(tokens: SpacyDoc, hit: Name) -> str:
+    return " ".join(tokens[hit.first : hit.last + 1].text.replace("’", "'").split())
 
 
 def _land_before(tokens: SpacyDoc, hit: Name, before: Name) -> str | None:
