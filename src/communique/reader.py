@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 
 from spacy.language import Language
 
 from communique.errors import CommuniqueError, ReadError
 from communique.models.language import load_language
-from communique.pipeline import STAGES, Step, choose_stages, run
+from communique.pipeline import STAGES, Step, choose_stages, run, with_knowledge
 from communique.read import DEFAULT_MAX_CHARS, article_from_text, checked_day, read_source
 from communique.threshold import checked_confidence
 from communique.types import Article, Record
@@ -25,6 +26,7 @@ class Reader:
         explain: whether entries keep `why`: the rule and the words that led to them.
         max_chars: longest text that is read, in characters; a longer one is refused, never cut.
         min_confidence: statements, events and positions less sure than this are left out (`communique.threshold`).
+        kb: a knowledge file of the user's own (`communique kb import`), which beats ours.
     """
 
     nlp: Language = field(repr=False)
@@ -32,10 +34,15 @@ class Reader:
     explain: bool = False
     max_chars: int = DEFAULT_MAX_CHARS
     min_confidence: float = 0.0
+    kb: Path | None = None
 
     def __post_init__(self) -> None:
-        """Raises OptionError where `min_confidence` is not between 0 and 1."""
+        """Raises OptionError where `min_confidence` is not between 0 and 1, ReadError where the knowledge file has a fault."""
         checked_confidence(self.min_confidence)
+        self._rows()
+
+    def _rows(self) -> Sequence[Step]:
+        return with_knowledge(self.stages, self.kb) if self.kb is not None else self.stages
 
     def read(
         self,
@@ -66,7 +73,7 @@ class Reader:
 
     def read_article(self, article: Article) -> Record:
         """The record of an article that was read before (`communique.read.read_source`)."""
-        return run(article, self.nlp, stages=self.stages, explain=self.explain, min_confidence=self.min_confidence)
+        return run(article, self.nlp, stages=self._rows(), explain=self.explain, min_confidence=self.min_confidence)
 
     def read_source(
         self, source: str, *, published: str | None = None, publisher: str | None = None
@@ -99,6 +106,7 @@ def load(
     language_model: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
     min_confidence: float = 0.0,
+    kb: str | Path | None = None,
 ) -> Reader:
     """A reader with options.
 
@@ -109,13 +117,15 @@ def load(
         language_model: a spaCy pipeline by name; by default `en_core_web_sm` or its re-upload on the package index.
         max_chars: longest text to read, in characters.
         min_confidence: leave out statements, events and positions less sure than this, from 0 to 1.
+        kb: a knowledge file of your own (`communique kb import` makes one); what it says of a name beats what ours says.
 
     Raises:
         OptionError: there is no stage or model of that name, or `min_confidence` is not between 0 and 1.
         ModelError: a model is missing or is not the pinned one.
+        ReadError: the knowledge file has a fault; it names the line.
     """
     chosen, least = choose_stages(stages, model=model), checked_confidence(min_confidence)
-    return Reader(load_language(language_model), chosen, explain, max_chars, least)
+    return Reader(load_language(language_model), chosen, explain, max_chars, least, Path(kb) if kb is not None else None)
 
 
 @cache

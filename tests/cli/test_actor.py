@@ -17,7 +17,7 @@ def test_phrases_as_arguments() -> None:
     lines = [json.loads(line) for line in result.output.splitlines()]
     assert result.exit_code == 0
     assert [(line["country"], line["sector"]) for line in lines] == [("NGA", "REB"), ("TUR", "LEG")]
-    assert list(lines[0]) == ["id", "name", "country", "sector", "sector_2", "kind"]
+    assert list(lines[0]) == ["id", "name", "country", "sector", "sector_2", "kind", "role", "wikidata"]
 
 
 def test_lines_of_a_file(tmp_path: Path) -> None:

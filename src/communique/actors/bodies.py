@@ -60,6 +60,7 @@ def _body(reading: Reading, name: Name) -> Draft:
     draft.listed = entry is not None
     if entry:
         draft.country, draft.sector, draft.sector_2 = entry.country, entry.sector, entry.sector_2
+        draft.wikidata = entry.wikidata
     _learn_from_name(reading, draft, name, words)
     reading.bodies.append(draft)
     return draft

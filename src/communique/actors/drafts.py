@@ -20,6 +20,7 @@ class Draft:
     sector: str | None = None
     sector_2: str | None = None
     role: str | None = None
+    wikidata: str | None = None
     head: str = ""
     words: tuple[str, ...] = ()
     gender: str | None = None
@@ -57,6 +58,7 @@ def _actor(id: str, draft: Draft) -> Actor:
         country=draft.country,
         sector=cast("Sector | None", draft.sector),
         role=draft.role,
+        wikidata=draft.wikidata,
         mentions=spans,
         why=Reason(rule=draft.mentions[spans[0]], words=spans[:1]),
     )

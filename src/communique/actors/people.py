@@ -83,6 +83,7 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
         if known.sector not in {None, "ELI"} and draft.sector != "ELI":
             draft.sector = known.sector
         draft.learn(country=known.country, sector=known.sector, role=known.role)
+        draft.wikidata = known.wikidata
     draft.gender = draft.gender or first_names().get(draft.words[0])
     family = {w for w in draft.words[:1]} & words("actors", "family_first")
     asian = bool(family) or draft.country in FAMILY_FIRST or _EAST_ASIAN.fullmatch(draft.name) is not None
@@ -192,5 +193,5 @@ def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | N
             found = tuple(e for e in found if e.role in words("actors", "leaders"))
     if found and all(e.name == found[0].name for e in found):
         known = known_on(found, reading.day)
-        draft.name = found[0].name
+        draft.name, draft.wikidata = found[0].name, known.wikidata
         draft.learn(country=known.country, sector=known.sector, role=known.role)

@@ -6,7 +6,7 @@ from communique.actors.drafts import Draft
 from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.parse.tree import first_conjunct
-from communique.world import state_names
+from communique.world import codes, state_names
 
 _WHERE = frozenset("in at near inside outside across throughout around into through over within off along".split())
 _MEETINGS = frozenset({"summit", "conference", "meeting", "olympics", "games", "forum", "accord", "airport"})
@@ -59,7 +59,10 @@ def complete_states(reading: Reading) -> None:
 
 
 def _state(reading: Reading, code: str) -> Draft:
-    return reading.states.setdefault(code, Draft(state_names()[code], "state", country=code))
+    # A user's knowledge file may have states of its own.
+    row = codes().get(code)
+    draft = Draft(state_names().get(code, code), "state", country=code, wikidata=row.wikidata[0] if row else None)
+    return reading.states.setdefault(code, draft)
 
 
 def acts(reading: Reading, name: Name, kind: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from communique.cli.actor import actor
+from communique.cli.kb import kb
 from communique.cli.read import read
 from communique.cli.schema import schema
 from communique.cli.verify import verify
@@ -22,6 +23,7 @@ app.command("read")(read)
 app.command("verify")(verify)
 app.command("schema")(schema)
 app.command("actor")(actor)
+app.add_typer(kb, name="kb")
 
 
 def _show_version(wanted: bool) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
 
 from communique.actors import name_actor
+from communique.cli.kb import UserFile
 from communique.cli.streams import opened
-from communique.errors import CommandError
+from communique.errors import CommandError, CommuniqueError
 
 
 def actor(
@@ -20,8 +22,9 @@ def actor(
     ] = None,
     context: Annotated[str | None, typer.Option(metavar="TEXT", help="Words around the phrases.")] = None,
     date: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which they were said.")] = None,
+    kb: UserFile = None,
 ) -> None:
-    """Tell whom a phrase names: name, country, sector and kind, one JSON object a line; null where unknown.
+    """Tell whom a phrase names: name, country, sector, kind, role and Wikidata id, one JSON object a line; null where unknown.
 
     Examples:
 
@@ -36,16 +39,16 @@ def actor(
         if jsonl:
             with opened(jsonl) as stream:
                 for line in _lines(jsonl, stream):
-                    _write(line.get("id"), line["text"], line.get("context"), line.get("date"))
+                    _write(line.get("id"), line["text"], line.get("context"), line.get("date"), kb)
         for phrase in phrases or []:
-            _write(phrase, phrase, context, date)
-    except CommandError as error:
+            _write(phrase, phrase, context, date, kb)
+    except CommuniqueError as error:
         typer.echo(f"communique: {error}", err=True)
         raise typer.Exit(1) from error
 
 
-def _write(id: Any, text: str, context: str | None, date: str | None) -> None:
-    named = name_actor(text, context=context, date=date)
+def _write(id: Any, text: str, context: str | None, date: str | None, kb: Path | None) -> None:
+    named = name_actor(text, context=context, date=date, kb=kb)
     out = {
         "id": id,
         "name": named.name,
@@ -53,6 +56,8 @@ def _write(id: Any, text: str, context: str | None, date: str | None) -> None:
         "sector": named.sector,
         "sector_2": named.sector_2,
         "kind": named.kind,
+        "role": named.role,
+        "wikidata": named.wikidata,
     }
     typer.echo(json.dumps(out, ensure_ascii=False))
 

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from communique.cli.kb import UserFile
 from communique.errors import CommandError, CommuniqueError, OptionError
 from communique.export import account, html, jsonl
 from communique.pipeline import STAGES
@@ -72,6 +73,7 @@ def read(
     language_model: Annotated[
         str | None, typer.Option(metavar="NAME", help="A spaCy pipeline instead of the default one.")
     ] = None,
+    kb: UserFile = None,
 ) -> None:
     """Read reports and show, or write, their records.
 
@@ -97,6 +99,7 @@ def read(
             language_model=language_model,
             max_chars=max_chars,
             min_confidence=min_confidence,
+            kb=kb,
         )
         known = {"published": checked_day(published), "publisher": publisher}
         with _opened(out) as stream:

@@ -13,8 +13,8 @@ class Term:
     """One row of the tables of holders: a person in an office.
 
     `start` and `end` are ISO days, months or years, None where open; `unsure_after` says that nothing is known of the days
-    after `end`. `country` is ISO 3166-1 alpha-3, None for offices of no state; `sector` is PLOVER's; `confidence` is sure,
-    or likely where a bound may be off by a little; `table` is where the row stands.
+    after `end`, or of when the term ends. `country` is ISO 3166-1 alpha-3, None for offices of no state; `sector` is
+    PLOVER's; `confidence` is sure, or likely where a bound may be off by a little; `table` is where the row stands.
     """
 
     name: str

@@ -17,10 +17,9 @@ LONGEST_NAME = 200
 
 def fault(entry: Entry) -> str | None:
     """What is wrong with an entry, and what would be right; None where nothing is."""
-    if bad := next((name for name in entry.names if not name.strip() or len(name) > LONGEST_NAME), None):
-        return f"a name has 1 to {LONGEST_NAME} characters, not {len(bad)}"
-    if not entry.name.strip() or not all(name.strip() for name in entry.names):
-        return "a name is empty"
+    sizes = [len(name.strip()) for name in (entry.name, *entry.forms)]
+    if min(sizes) == 0 or max(sizes) > LONGEST_NAME:
+        return f"a name has 1 to {LONGEST_NAME} characters, not {max(sizes) if min(sizes) else 0}"
     if entry.kind not in KINDS:
         return f"no kind {entry.kind!r}; there are: {', '.join(KINDS)}"
     if entry.country is not None and not _COUNTRY.fullmatch(entry.country):
