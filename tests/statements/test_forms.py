@@ -96,12 +96,23 @@ _BODY = "\n\nPrime Minister Ada Holm met the council on Monday."
         ("Talks have failed, says Holm", "Holm", "says", "Talks have failed"),
         ("Talks have failed, Holm says", "Holm", "says", "Talks have failed"),
         ("Holm says talks have failed", "Holm", "says", "talks have failed"),
+        (
+            "Holm says she 'can' and 'will' close port to all ships",
+            "Holm",
+            "says",
+            "she 'can' and 'will' close port to all ships",
+        ),
+        ("MPs demand 'harbour leak' answers", "MPs", "demand", "'harbour leak' answers"),
+        ("Norwegian court finds closing of port unlawful", "Norwegian court", "finds", "closing of port unlawful"),
+        ("Opposition calls for early vote", "Opposition", "calls for", "early vote"),
+        ("Holm slams port plan, praises Kirkenes crews", "Holm", "slams", "port plan"),
+        ("Fleet ‘close to harbour’ for days - Holm", "Holm", "-", "Fleet ‘close to harbour’ for days"),
     ],
 )
 def test_headlines(told: Told, headline: str, source: str, cue: str, content: str) -> None:
     (statement,) = told(headline + _BODY)
     assert row(statement) == (source, cue, [content])
-    assert source == "minister" or (statement.speaker is not None and statement.speaker.actor is not None)
+    assert source != "Holm" or (statement.speaker is not None and statement.speaker.actor is not None)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +124,8 @@ def test_headlines(told: Told, headline: str, source: str, cue: str, content: st
         "Norway leaves treaty - live updates",
         "Holm meets council - Oslo",
         "Norway leaves the treaty: what now",
+        "Fresh fears over port demand answers",
+        "Port rules back in force",
     ],
 )
 def test_headlines_without_a_source(told: Told, headline: str) -> None:

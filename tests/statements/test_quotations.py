@@ -78,3 +78,16 @@ def test_a_paragraph_that_is_one_quotation_goes_on_with_the_speaker(parsed: Call
 def test_a_new_paragraph_about_something_else_ends_the_speech(parsed: Callable[..., Doc]) -> None:
     text = '"We tried hard," Ode said.\n\nThe hall was empty. "Closed today" was written on the door.'
     assert rows(parsed(text)) == [("Ode", "said", ['"We tried hard,"'])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ode left.\n“We tried hard.”\n“It failed,” Ode said.", ["“We tried hard.”", "“It failed,”"]),
+        ("Ode left.\n“We tried hard.”\nIt rained.\n“It failed,” Ode said.", ["“It failed,”"]),
+    ],
+)
+def test_a_whole_paragraph_opens_the_next_speech(parsed: Callable[..., Doc], text: str, content: list[str]) -> None:
+    doc = parsed(text)
+    (found,) = detect(doc)
+    assert [doc.text(span) for span in found.content] == content

@@ -13,9 +13,10 @@ from spacy.tokens import Token
 from communique.parse import Doc, Quote
 from communique.statements.according import find_according, find_reportedly, find_views, without_tellers
 from communique.statements.cues import Cue, factor, lemma_of, nouns, quoting, verbs
+from communique.statements.endings import find_endings
 from communique.statements.found import Found
 from communique.statements.frames import frame_of
-from communique.statements.headlines import find_headline
+from communique.statements.headlines import find_headline, find_told
 from communique.statements.labels import find_turns
 from communique.statements.nesting import without_echoes
 from communique.statements.nouns import noun_frame
@@ -37,11 +38,32 @@ def detect(doc: Doc) -> list[Found]:
     out = [_direct(found) for found in speech]
     out += [*find_according(doc), *find_views(doc)]
     out += find_reportedly(doc)
-    out += [*find_turns(doc), *find_headline(doc), *find_tweets(doc)]
+    margin = find_headline(doc)
+    out = _without_scraps(out, margin)
+    out += [*find_turns(doc), *margin, *find_tweets(doc)]
     out += (one for one in _framed(doc, used) if one.confidence >= THRESHOLD)
+    out = _with_headline(out, find_told(doc))
+    out += find_endings(doc, {token.idx for one in out if one.cue for token in doc.words(one.cue)})
     out = without_echoes(_without_repeats(without_tellers(doc, out)))
     out.sort(key=lambda found: (found.content[0][0], found.cue or (0, 0), found.rule))
     return _with_followers(doc, out, left)
+
+
+def _with_headline(found: list[Found], told: Found | None) -> list[Found]:
+    """A headline's own reading instead of what the tree makes of its verb and of the words before it."""
+    if told is None or told.cue is None:
+        return found
+    end = told.content[0][1]
+    if any(one.rule == "headline" or one.rule.startswith("headline-") for one in found):
+        return found
+    kept = [one for one in found if one.cue is None or one.cue[0] >= end or one.cue[0] > told.cue[1]]
+    return [*kept, told]
+
+
+def _without_scraps(found: list[Found], margin: list[Found]) -> list[Found]:
+    """Leaves out what is less than the headline says: `Fleet 'near harbour' - Holm` is all Holm's."""
+    cues = {one.cue for one in margin if one.rule == "headline-end"}
+    return [one for one in found if one.cue not in cues]
 
 
 def _quotes(token: Token) -> bool:
@@ -116,7 +138,7 @@ def _of_verb(doc: Doc, verb: Token, cue: Cue) -> Found | None:
         cue=(cue_span(lending)[0], own[1]) if lending is not None else own,
         content=tuple(with_quotes(doc, span) for span in frame.content),
         rule=frame.name,
-        confidence=_confidence(cue.frames[frame.name], verb if lending is None else lending, subject),
+        confidence=_confidence(cue.frames[frame.name], verb if lending is None else lending, subject, frame.name),
     )
 
 
@@ -133,9 +155,10 @@ def _of_noun(doc: Doc, noun: Token, cue: Cue) -> Found | None:
     )
 
 
-def _confidence(precision: float, verb: Token, subject: Token | None) -> float:
+def _confidence(precision: float, verb: Token, subject: Token | None, frame: str) -> float:
     """The frame's precision, scaled by how often cues in such a place and with such a subject are right."""
-    value = precision * factor("place", verb.dep_)
+    # What somebody calls a thing stands in a relative clause by nature (`what she called a trap`).
+    value = precision * (factor("place", verb.dep_) if frame != "predicate" else 1.0)
     value *= factor("subject", subject.lower_ if subject is not None and subject.pos_ == "PRON" else "name")
     if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.lefts):
         value *= factor("form", "modal")

@@ -20,6 +20,8 @@ from communique.vocabulary import Span
 
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_VOICING = frozenset({"express", "voice", "report", "convey", "reiterate", "announce", "declare", "signal"})
+_TOPICS = frozenset({"about", "against", "at", "for", "from", "of", "over", "to", "toward", "towards", "with"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -145,13 +147,41 @@ def _before(verb: Token, clause: Token) -> tuple[Span, ...]:
 def _objects(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
     objects = [c for c in (*by.get("dobj", ()), *by.get("dative", ())) if c.i > verb.i and c.pos_ != "ADP"]
     predicate = next((c for c in by.get("oprd", ()) if c.i > verb.i), None)
+    if not objects and (named := _named(verb, by)) is not None:
+        return named
     if not objects:
         return Frame("predicate", (trimmed(predicate.left_edge, predicate.right_edge),)) if predicate is not None else None
     first = objects[0]
     tail = predicate or next((c for c in by.get("prep", ()) if c.i > first.i and c.lower_ in {"of", "as", "for"}), None)
     if tail is not None:
         return Frame("object-as", (trimmed(first.left_edge, tail.right_edge),))
-    return Frame("object", (trimmed(first.left_edge, first.right_edge),))
+    return Frame("object", (trimmed(first.left_edge, _with_topics(verb, first)),))
+
+
+def _with_topics(verb: Token, noun: Token) -> Token:
+    """`expressed solidarity with France against terror`: prepositions right behind a noun go with it, not with the verb."""
+    last = noun.right_edge
+    if verb.lemma_ not in _VOICING:
+        return last
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.i == last.i + 1 and prep.lower_ in _TOPICS:
+            goal = _goal(prep)
+            if goal is None or goal.ent_type_ in {"DATE", "TIME"} or names_channel(goal):
+                break
+            last = prep.right_edge
+    return last
+
+
+def _named(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    """`what they describe as a failure`, `which the agency called a failure`: the name given to what stands before."""
+    if not any(c.tag_ in {"WP", "WDT"} and c.i < verb.i for c in by.get("dobj", ())):
+        return None
+    for child in (*by.get("oprd", ()), *by.get("prep", ())):
+        if child.i > verb.i and child.dep_ == "oprd":
+            return Frame("predicate", (trimmed(child.left_edge, child.right_edge),))
+        if 0 < child.i - verb.i <= 2 and child.lower_ == "as" and child.right_edge.i > child.i:
+            return Frame("predicate", (trimmed(child.nbor(), child.right_edge),), last=child)
+    return None
 
 
 def _prep(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
@@ -164,6 +194,15 @@ def _prep(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         ends = [prep.right_edge, *(c.right_edge for c in verb.rights if c.dep_ in _CLAUSES)]
         last = max(ends, key=lambda t: t.i)
         return Frame("prep-" + prep.lower_, (trimmed(verb.doc[prep.i + 1], last),), last=prep)
+    return _for_clause(verb, by)
+
+
+def _for_clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    """`called for the bill to be dropped`: the parser takes `for` as the mark of a clause."""
+    for clause in (*by.get("advcl", ()), *by.get("ccomp", ()), *by.get("xcomp", ())):
+        mark = clause.left_edge
+        if mark.lower_ == "for" and mark.dep_ == "mark" and 0 < mark.i - verb.i <= 3 and _is_infinitive(clause):
+            return Frame("prep-for", (trimmed(mark.nbor(), clause.right_edge),), last=mark)
     return None
 
 

@@ -1,10 +1,14 @@
-"""Headlines that give their source in the margin: `Holm: no deal`, `No deal - Holm`, `No deal, says Holm`."""
+"""Headlines: `Holm: no deal`, `No deal - Holm`, `No deal, says Holm`, and `Holm says no deal`, where parsers often fail."""
 
 from __future__ import annotations
 
 import re
 
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
 from communique.parse import Doc
+from communique.parse.tree import trimmed
 from communique.statements.cues import headline_words, lemma_of, quoting
 from communique.statements.found import Found
 from communique.vocabulary import Span
@@ -13,6 +17,8 @@ _BEFORE = re.compile(r"([A-Z][^:\n\"“”?!;]{1,50}):\s+(?=\S)")
 _BEHIND = re.compile(r"\s([-–—]{1,2})\s+([A-Z@a-z][^-–—:;,?!\n]{1,40})$|(:)\s+([A-Z][^-–—:;,?!\n]{1,40})$")
 _SAYS = re.compile(r",?\s((?:sa(?:y|ys|id))|(?:[a-z]+s))\s+([A-Z][\w.'’-]*(?:\s[A-Za-z][\w.'’-]*){0,4}|[a-z]+(?:\s[a-z]+)?)$")
 _LONGEST = 6
+_FARTHEST = 8
+_PLURALS = frozenset({"police", "people", "mps"})
 _ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CONFIDENCE = 0.8
 
@@ -37,6 +43,57 @@ def find_headline(doc: Doc) -> list[Found]:
         if match.group(1) in {"says", "say", "said"} or (match.group()[0] == "," and lemma_of(verb.lemma_) in quoting()):
             return _found(doc, match.span(2), match.span(1), (start, match.start()), "headline-says")
     return []
+
+
+def find_told(doc: Doc) -> Found | None:
+    """`Ministers deny leak`, `Court finds ban unlawful`: a headline whose first verb tells; all behind it is what is told."""
+    if len(doc.paragraphs) < 2:
+        return None
+    start, end = doc.paragraphs[0]
+    if doc.article.text[end - 1] in ".?!:" or "\t" in doc.text((start, end)):
+        return None
+    words = doc.words((start, end))
+    at = next((k for k in range(1, min(_FARTHEST, len(words) - 1)) if _tells(words[k], words[k - 1])), None)
+    if at is None or not _can_tell(words[:at]):
+        return None
+    verb, following = words[at], words[at + 1]
+    last = verb
+    if following.lower_ in {"for", "that"} and at + 2 < len(words):
+        last, following = following, words[at + 2]
+    content = (following.idx, _end_of_told(doc, last.i + 1, end))
+    if following.is_punct and not following.is_quote or len(doc.text(content).split()) < 2:
+        return None
+    cue = last if last.lower_ == "for" else verb
+    return Found(trimmed(words[0], words[at - 1]), (verb.idx, cue.idx + len(cue)), (content,), "headline-told", _CONFIDENCE)
+
+
+def _end_of_told(doc: Doc, first: int, end: int) -> int:
+    """Where what is told ends: before `, praises Ode`, a second verb of the same source; else with the line."""
+    for token in doc.tokens[first : len(doc.tokens) - 1]:
+        if token.idx >= end:
+            break
+        if token.text == "," and token.nbor().lower_ in headline_words("told"):
+            return token.idx
+    return end
+
+
+def _tells(token: Token, before: Token) -> bool:
+    """A present tense of a verb that tells, also where the tagger takes it for a noun: `MPs demand answers`."""
+    form = token.lower_
+    if form in headline_words("told"):
+        return True
+    plural = before.tag_ in {"NNS", "NNPS"} or before.lower_ in _PLURALS
+    return plural and f"{form}s" in headline_words("told") and token.pos_ in {"VERB", "NOUN", "AUX"}
+
+
+def _can_tell(words: SpacySpan) -> bool:
+    """A short noun phrase that ends in a name or a role, without a verb or a mark."""
+    if len(words) > _LONGEST or any(token.is_punct and token.text not in {"-", "'", "’"} for token in words):
+        return False
+    if any(token.pos_ in {"AUX", "PRON"} or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in words):
+        return False
+    last = words[-1]
+    return last.lower_ in headline_words("role") or last.pos_ == "PROPN" or last.ent_type_ in _ENTITIES
 
 
 def _found(doc: Doc, source: Span, cue: Span, content: Span, rule: str) -> list[Found]:

@@ -9,7 +9,9 @@ from communique.statements.found import Found
 from communique.vocabulary import Span
 
 # Inside other speech only plain reporting is told often enough to be kept, and more rarely than outside (story sets).
-_KEPT = ("quote", "clause", "around", "as", "object-as", "according", "noun-clause", "turn", "headline", "tweet")
+_KEPT = (
+    "quote", "clause", "around", "as", "object-as", "predicate", "according", "noun-clause", "turn", "headline", "tweet", "sentence-end",
+)  # fmt: skip
 _FACTOR = 0.55
 _DEEPEST = 3
 

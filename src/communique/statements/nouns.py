@@ -1,6 +1,6 @@
 """Nouns and adjectives that tell of speech or thought: `his claim that ...`, `made a promise to ...`, `is sure that ...`.
 
-Frames: `clause` (that ...), `inf` (to ...), `say` (a statement saying ...), `prep-of`, `prep-about` ...; each with `own`
+Frames: `clause` (that ...), `inf` (to ...), `say` (a statement saying ...), `include` (their demands include ...), `prep-of`, `prep-about` ...; each with `own`
 where the source is the noun's own (`the ministry's denial of ...`), `lent` where it is the subject of the verb above
 (`made the claim that ...`), `none` where nobody is named.
 """
@@ -16,6 +16,7 @@ from communique.statements.phrases import cue_span, source_between, subject_of
 from communique.vocabulary import Span
 
 _OWNERS = frozenset({"by", "from", "of", "among"})
+_LISTING = frozenset({"include", "be", "remain"})
 _OBJECTS = frozenset({"dobj", "attr", "pobj"})
 
 
@@ -31,7 +32,7 @@ class NounFrame:
 
 def noun_frame(noun: Token) -> NounFrame | None:
     """The fullest frame of a noun, or None where it says nothing."""
-    complement = _complement(noun)
+    complement = _complement(noun) or _listed(noun)
     if complement is None:
         return None
     kind, content, last = complement
@@ -39,7 +40,7 @@ def noun_frame(noun: Token) -> NounFrame | None:
     if owner is not None:
         return NounFrame(kind + "-own", owner, (noun.idx, last.idx + len(last)), content)
     verb = _verb_above(noun)
-    if verb is not None:
+    if verb is not None and verb.i < last.i:
         subject = subject_of(verb)
         start = cue_span(verb)[0]
         source = source_between(subject, verb) if subject is not None and subject.i < verb.i else None
@@ -68,6 +69,16 @@ def _complement(noun: Token) -> tuple[str, Span, Token] | None:
     return None
 
 
+def _listed(noun: Token) -> tuple[str, Span, Token] | None:
+    """`Their demands include a new inquiry and ...`: all behind the verb is what the noun says."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.i < noun.i or verb.lemma_.lower() not in _LISTING:
+        return None
+    last = verb.right_edge
+    first = noun.doc[verb.i + 1] if verb.i < last.i else None
+    return ("include", trimmed(first, last), verb) if first is not None and not first.is_punct else None
+
+
 def _owner(noun: Token) -> Span | None:
     for child in noun.lefts:
         if child.dep_ == "poss":
@@ -80,7 +91,8 @@ def _owner(noun: Token) -> Span | None:
             goal = next((c for c in child.rights if c.dep_ == "pobj"), None)
             if goal is not None:
                 return trimmed(goal.left_edge, goal.right_edge)
-    return None
+    body = next((c for c in noun.lefts if c.dep_ in {"compound", "nmod"} and c.ent_type_ in {"ORG", "GPE"}), None)
+    return trimmed(body.left_edge, body) if body is not None else None
 
 
 def _verb_above(noun: Token) -> Token | None:

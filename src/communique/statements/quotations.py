@@ -49,7 +49,25 @@ def find_speech(doc: Doc, speaks: Speaks) -> tuple[list[Speech], list[Quote]]:
             out[-1] = replace(out[-1], content=(*out[-1].content, quote.span), end=max(out[-1].end, quote.span[1]))
         else:
             left.append(quote)
-    return out, left
+    return _with_openings(doc, out, left)
+
+
+def _with_openings(doc: Doc, speech: list[Speech], left: list[Quote]) -> tuple[list[Speech], list[Quote]]:
+    """A paragraph that is one quotation, without a cue, opens the speech that the next paragraph goes on with."""
+    begins = {
+        doc.paragraphs[doc.paragraph_at(one.content[0][0])][0]: at for at, one in enumerate(speech) if one.rule == "quote-after"
+    }
+    out, rest = list(speech), []
+    for quote in reversed(left):
+        following = doc.paragraph_at(quote.span[0]) + 1
+        start = doc.paragraphs[following][0] if following < len(doc.paragraphs) else -1
+        at = begins.get(start)
+        if at is None or out[at].content[0][0] != start or not _fills_paragraph(doc, quote):
+            rest.append(quote)
+            continue
+        out[at] = replace(out[at], content=(quote.span, *out[at].content))
+        begins[doc.paragraphs[following - 1][0]] = at
+    return out, rest[::-1]
 
 
 def _goes_on(doc: Doc, quote: Quote, previous: Quote, last: Speech) -> bool:
