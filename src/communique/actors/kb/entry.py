@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 KINDS = ("state", "demonym", "capital", "seat", "region", "organization", "group", "person", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that a name can stand for.
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """One thing that a name can stand for; as JSON, a line of a knowledge file.
 
     Attributes:
         name: the usual name; of demonyms, capitals and seats that of their state.

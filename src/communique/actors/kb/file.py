@@ -25,28 +25,6 @@ class Header(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     tables: str | None = None
 
 
-class Line(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """An entry as it is written. Its fields are those of `Entry`, in their order."""
-
-    name: str
-    kind: Literal["state", "demonym", "capital", "seat", "region", "organization", "group", "person", "none"]
-    country: str | None = None
-    sector: str | None = None
-    sector_2: str | None = None
-    role: str | None = None
-    start: str | None = None
-    end: str | None = None
-    unsure_after: bool = False
-    forms: tuple[str, ...] = ()
-    confidence: Literal["sure", "likely"] | None = None
-    wikidata: str | None = None
-    table: str | None = None
-    generated: bool = False
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-_FIELDS = Line.__struct_fields__
-_LINES = msgspec.json.Decoder(Line)
 _ENTRIES = msgspec.json.Decoder(Entry)
 
 
@@ -55,8 +33,7 @@ def write_entries(entries: Iterable[Entry], stream: BinaryIO, *, tables: str | N
     stream.write(msgspec.json.encode(Header(SCHEMA, tables)) + b"\n")
     written = 0
     for entry in entries:
-        line = Line(*(getattr(entry, field) for field in _FIELDS))
-        stream.write(msgspec.json.encode(line) + b"\n")
+        stream.write(msgspec.json.encode(entry) + b"\n")
         written += 1
     return written
 
@@ -93,10 +70,9 @@ def _checked(source: str, data: bytes) -> Iterator[Entry]:
         if number == 1 or not row.strip():
             continue
         try:
-            line = _LINES.decode(row)
+            entry = _ENTRIES.decode(row)
         except (msgspec.MsgspecError, UnicodeError) as error:
             raise ReadError(f"{source}:{number}", f"no entry: {error}") from error
-        entry = Entry(*(getattr(line, field) for field in _FIELDS))
         if reason := fault(entry):
             raise ReadError(f"{source}:{number}", reason)
         yield entry

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from communique.actors.kb.build import our_entries
 from communique.actors.kb.entry import Entry

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.actors.kb.bodies import national_bodies, state_bodies
 from communique.actors.kb.entry import Entry

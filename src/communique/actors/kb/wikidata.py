@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from communique.actors.kb.checks import fault
 from communique.actors.kb.entry import Entry
@@ -96,7 +97,7 @@ def _rows(one: _Actor, offices: dict[str, Office | None]) -> Iterator[Entry]:
     forms = one.names if len(one.names) > 1 else ()
     bare = Entry(one.names[0], one.kind, one.country, one.sector, forms=forms, wikidata=one.id, table=_SOURCE)
     rows = [
-        replace(
+        structs.replace(
             bare, country=office.country or one.country, sector=office.sector, role=office.role, start=held.start, end=held.end
         )
         for held in one.offices
