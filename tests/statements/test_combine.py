@@ -66,3 +66,21 @@ def test_rules_give_speech_inside_speech_and_what_lies_elsewhere() -> None:
 
 def test_a_rule_that_crosses_the_models_content_is_left_out() -> None:
     assert len(combine([learned(9, 30, 0.9)], [ruled(20, 50, 0.95)], WEIGHTS)) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kept"),
+    [
+        (9, 29, []),
+        (5, 12, []),
+        (9, 40, []),
+        (15, 29, [((9, 29),), ((15, 29),)]),
+        (40, 60, [((9, 29),), ((40, 60),)]),
+    ],
+)
+def test_what_the_margin_tells_is_the_rules_and_inside_of_it_the_model_may_find_more(
+    start: int, end: int, kept: list[tuple[tuple[int, int], ...]]
+) -> None:
+    turn = replace(ruled(9, 29, 0.8), rule="turn")
+    one = Found((start - 5, start - 4), (start - 3, start - 1), ((start, end),), rule="tagger", confidence=0.9)
+    assert [found.content for found in combine([one], [turn], WEIGHTS)] == (kept or [((9, 29),)])

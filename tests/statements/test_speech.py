@@ -16,6 +16,13 @@ from communique.statements import detect
         ('"The children are worried." — Maria Ode', "quote-dash", "Maria Ode", "—"),
         ('"The children are worried."\n\n- Maria Ode.\n\nThe senator left.', "quote-dash", "Maria Ode", "-"),
         ('And from Maria Ode: "We will never go back."', "quote-label", "Maria Ode", ":"),
+        ('Then there was this from Maria Ode: "We will never go back."', "quote-label", "Maria Ode", ":"),
+        ('A warning from Maria Ode: "We will never go back."', "quote-label", "Maria Ode", ":"),
+        ('Maria Ode on Monday: "We will never go back."', "quote-label", "Maria Ode", ":"),
+        ('Maria Ode, on the strike: "We will never go back."', "quote-label", "Maria Ode", ":"),
+        ('Maria Ode, minister of finance: "We will never go back."', "quote-label", "Maria Ode, minister of finance", ":"),
+        ('"We will never go back." — @mariaode', "quote-dash", "@mariaode", "—"),
+        ('@mariaode: "We will never go back."', "quote-label", "@mariaode", ":"),
         (
             'Ode has since regretted her part in it: "I should have used two letters."',
             "quote-lead-in",

@@ -16,6 +16,8 @@ from communique.vocabulary import Span
 
 Knots = Sequence[Sequence[float]]
 _AGREE = 0.5
+# Read off layout, which the model hardly saw: names in the margin of what they said.
+_MARGIN = frozenset({"turn", "tweet", "headline", "headline-end", "headline-says"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,22 @@ class Weights:
 def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) -> list[Found]:
     """Attributions in the order of the text, each with the probability that it is right.
 
-    A source or cue that the model misses is taken from a rule that finds the same content.
+    A source or cue that the model misses is taken from a rule that finds the same content. Labels, handles and headlines are
+    the rules' alone, and inside of what they mark the model may find more.
     """
-    kept = []
+    margin = [one for one in ruled if one.rule in _MARGIN and one.confidence >= weights.elsewhere]
+    marked = [span for one in margin for span in one.content]
+    kept = list(margin)
     for one in learned:
+        if any(_touch(span, part) for span in marked for part in one.content) and not any(_holds(span, one) for span in marked):
+            continue
         other = agreeing(one, ruled)
         confidence = round(probability(one.confidence, weights.agreed if other else weights.alone), 2)
         if confidence >= weights.least:
             source = one.source or (other.source if other else None)
             kept.append(replace(one, source=source, cue=one.cue or _cue_of(other, one), confidence=confidence))
     taken = [span for one in kept for span in one.content]
-    for one in ruled:
+    for one in (other for other in ruled if other.rule not in _MARGIN):
         if not any(_touch(span, part) for span in taken for part in one.content):
             kept += [one] if one.confidence >= weights.elsewhere else []
         elif one.confidence >= weights.nested and any(_holds(span, one) for span in taken):

@@ -18,6 +18,7 @@ from communique.statements.channels import channel_of
 from communique.statements.cues import manner_of
 from communique.statements.found import RULES, Found
 from communique.statements.frames import frame_of
+from communique.statements.labels import TURN
 from communique.statements.mentions import Who
 from communique.statements.nesting import enclosing
 from communique.statements.partners import addressee_of, is_told_to, subjects_of_talk, within
@@ -42,6 +43,8 @@ def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> St
     cue = doc.words(one.cue).root if one.cue else None
     source = doc.words(one.source).root if one.source else None
     manner = manner_of(cue, _frames(cue, one), words) if cue is not None else "say"
+    if one.rule == TURN and doc.text(one.content[-1]).endswith("?"):
+        manner = "ask"
     # `There are reports that ...`: nobody speaks.
     speaker = who.mention(one.source) if one.source and source is not None and source.dep_ != "expl" else None
     return Statement(
@@ -51,13 +54,13 @@ def _statement(doc: Doc, who: Who, one: Found, at: int, outer: int | None) -> St
         cue=Phrase(text=doc.text(one.cue), span=one.cue) if one.cue else None,
         content=tuple(Phrase(text=doc.text(span), span=span) for span in one.content),
         manner=manner,
-        channel=_channel(doc, cue, words, source, one) if cue is not None else None,
+        channel=_channel(doc, cue, words, source, one),
         addressee=_addressee(who, cue, one) if cue is not None else None,
         about=_about(who, cue, manner, one, speaker) if cue is not None else None,
         inside=f"s{outer + 1}" if outer is not None else None,
         confidence=one.confidence,
         by=one.maker,
-        why=Reason(rule=one.rule, words=(one.cue,) if one.cue else ()),
+        why=Reason(rule=one.rule, words=tuple(filter(None, [one.cue or one.source]))),
     )
 
 
@@ -68,10 +71,10 @@ def _frames(cue: Token, one: Found) -> Iterator[str]:
         yield frame.name
 
 
-def _channel(doc: Doc, cue: Token, words: list[Token], source: Token | None, one: Found) -> str | None:
-    if one.source is not None and is_signed(doc, one.source):
+def _channel(doc: Doc, cue: Token | None, words: list[Token], source: Token | None, one: Found) -> str | None:
+    if is_signed(doc, one):
         return "tweet"
-    return channel_of(cue, words, source, one.content)
+    return channel_of(cue, words, source, one.content) if cue is not None else None
 
 
 def _addressee(who: Who, cue: Token, one: Found) -> Mention | None:

@@ -13,12 +13,14 @@ from communique.statements.channels import names_channel
 from communique.statements.phrases import cue_span, source_between, subject_of
 from communique.vocabulary import Span
 
-_DASH = re.compile(r"\s*([—–-]{1,2})\s*([A-Z][^\n:;!?\"“”]{1,60}?)\.?")
+_DASH = re.compile(r"\s*([—–-]{1,2})\s*(@\w{1,15}|[A-Z][^\n:;!?\"“”]{1,60}?)\.?")
 _HANDLE_OR_DAY = re.compile(r"\s*[,(]?\s*(?:@\w|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}\b)")
 # What may stand before the name of a lead-in.
 _LEAD = re.compile(
     r"(?:(?:and|but|now|here|then|also|next|finally|,|-|–|—)\s)*"
-    r"(?:(?:this|here is this|these words|a message|a statement|word|more)?\s?from\s|in the words of\s)?",
+    r"(?:there\s(?:was|is|'s|’s)\s)?"
+    r"(?:(?:this|here is this|these words|an? (?:message|statement|warning|response|comment)|word|more|reaction)?\s?"
+    r"(?:(?:came|comes)\s)?from\s|in the words of\s)?",
     re.IGNORECASE,
 )
 _ANSWERS = frozenset(
@@ -49,7 +51,7 @@ def find_lead_in(doc: Doc, quote: Quote, lead: list[Token]) -> Speech | None:
     inside = range(lead[0].i, lead[-1].i + 1)
     top = (t for t in lead if t.pos_ in {"VERB", "AUX"} and (t.dep_ == "ROOT" or t.head.i not in inside))
     verb = next(top, None)
-    if verb is None:
+    if verb is None or _is_from(lead):
         source = _label(lead if lead[-1].text != ":" else lead[:-1])
         return Speech(None, source, colon, (quote.span,), "quote-label", quote.span[1]) if source is not None else None
     subject = subject_of(verb)
@@ -66,18 +68,35 @@ def find_lead_in(doc: Doc, quote: Quote, lead: list[Token]) -> Speech | None:
     return Speech(verb, source_between(subject, verb), cue, (quote.span,), "quote-lead-in", quote.span[1])
 
 
+def _is_from(tokens: list[Token]) -> bool:
+    """`Then there was this from Ode:`."""
+    lead = _LEAD.match(" ".join(token.text for token in tokens))
+    return lead is not None and lead.group().lower().endswith("from ")
+
+
 def _label(tokens: list[Token]) -> Span | None:
-    """The name in `Ode:` or `And from Ode:`."""
+    """The name in `Ode:`, `Ode on Monday:` or `And from Ode:`."""
     words = [t for t in tokens if not t.is_space]
     lead = _LEAD.match(" ".join(t.text for t in words))
     named = lead is not None and lead.group() != "" and lead.group().split()[-1].lower() in {"from", "of"}
     words = words[len(lead.group().split()) if lead is not None else 0 :]
-    if not words or len(words) > _LONGEST_LABEL or not (named or any(t.pos_ == "PROPN" for t in words)):
+    words = words[: next((at for at, token in enumerate(words) if at and _is_occasion(token)), len(words))]
+    if not words or len(words) > _LONGEST_LABEL or not (named or any(_is_name(t) for t in words)):
         return None
-    if any(t.pos_ in {"VERB", "AUX"} for t in words) or not (named or words[0].text[:1].isupper()):
+    if any(t.pos_ in {"VERB", "AUX"} for t in words) or not (named or words[0].text[:1].isupper() or words[0].text[:1] == "@"):
         return None
     start, end = trimmed(words[0], words[-1])
-    return start, end - words[-1].text.endswith(":")
+    text = words[0].doc.text[start:end]
+    return _without_date((start, end - text.endswith(":")), text.rstrip(":"))
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.text[:1] == "@"
+
+
+def _is_occasion(token: Token) -> bool:
+    """`on` in `Ode on Monday`, `Ode, on the talks`; not in the name of a body: `Committee on Fisheries`."""
+    return token.lower_ in {"on", "about", "after", "during", "regarding"} and token.ent_type_ != "ORG"
 
 
 def find_dash(doc: Doc, quote: Quote) -> Speech | None:
