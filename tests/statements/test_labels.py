@@ -19,28 +19,43 @@ def rows(doc: Doc, found: list[Found]) -> list[tuple[str | None, str | None, lis
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "turns"),
-    [
-        (
-            "HOLM: We never sign.\nQUESTION: Why not?\nHOLM: It is a trap.",
-            [("HOLM", ":", ["We never sign."]), ("QUESTION", ":", ["Why not?"]), ("HOLM", ":", ["It is a trap."])],
-        ),
-        (
-            "MS. HOLM: We never sign.\nQ   Why not?\nMS. HOLM: It is a trap.",
-            [("MS. HOLM", ":", ["We never sign."]), ("Q", None, ["Why not?"]), ("MS. HOLM", ":", ["It is a trap."])],
-        ),
-        ("THE MINISTER: No.\nQ: Why?\nTHE MINISTER: A trap.", [("THE MINISTER", ":", ["No."]), ("Q", ":", ["Why?"]), ("THE MINISTER", ":", ["A trap."])]),
-        ("Q. Will you sign?\nA. We never sign.", [("Q", ".", ["Will you sign?"]), ("A", ".", ["We never sign."])]),
-        ("Question: Will you sign?\nAnswer: Never.", [("Question", ":", ["Will you sign?"]), ("Answer", ":", ["Never."])]),
-        ("Holm: We never sign.\nOde: Why not?\nHolm: It is a trap.", [("Holm", ":", ["We never sign."]), ("Ode", ":", ["Why not?"]), ("Holm", ":", ["It is a trap."])]),
-        ("((FW))  Will you sign?\n((Ada Holm)) We never sign.", [("FW", None, ["Will you sign?"]), ("Ada Holm", None, ["We never sign."])]),
-        (
-            "((FW)) Will you sign?\nAda Holm: Never.\n((FW)) Why?\nAda Holm: It is a trap.",
-            [("FW", None, ["Will you sign?"]), ("Ada Holm", ":", ["Never."]), ("FW", None, ["Why?"]), ("Ada Holm", ":", ["It is a trap."])],
-        ),
+TURNS = {
+    "HOLM: We never sign.\nQUESTION: Why not?\nHOLM: It is a trap.": [
+        ("HOLM", ":", ["We never sign."]),
+        ("QUESTION", ":", ["Why not?"]),
+        ("HOLM", ":", ["It is a trap."]),
     ],
-)  # fmt: skip
+    "MS. HOLM: We never sign.\nQ   Why not?\nMS. HOLM: It is a trap.": [
+        ("MS. HOLM", ":", ["We never sign."]),
+        ("Q", None, ["Why not?"]),
+        ("MS. HOLM", ":", ["It is a trap."]),
+    ],
+    "THE MINISTER: No.\nQ: Why?\nTHE MINISTER: A trap.": [
+        ("THE MINISTER", ":", ["No."]),
+        ("Q", ":", ["Why?"]),
+        ("THE MINISTER", ":", ["A trap."]),
+    ],
+    "Q. Will you sign?\nA. We never sign.": [("Q", ".", ["Will you sign?"]), ("A", ".", ["We never sign."])],
+    "Question: Will you sign?\nAnswer: Never.": [("Question", ":", ["Will you sign?"]), ("Answer", ":", ["Never."])],
+    "Holm: We never sign.\nOde: Why not?\nHolm: It is a trap.": [
+        ("Holm", ":", ["We never sign."]),
+        ("Ode", ":", ["Why not?"]),
+        ("Holm", ":", ["It is a trap."]),
+    ],
+    "((FW))  Will you sign?\n((Ada Holm)) We never sign.": [
+        ("FW", None, ["Will you sign?"]),
+        ("Ada Holm", None, ["We never sign."]),
+    ],
+    "((FW)) Will you sign?\nAda Holm: Never.\n((FW)) Why?\nAda Holm: It is a trap.": [
+        ("FW", None, ["Will you sign?"]),
+        ("Ada Holm", ":", ["Never."]),
+        ("FW", None, ["Why?"]),
+        ("Ada Holm", ":", ["It is a trap."]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "turns"), TURNS.items())
 def test_turns(parsed: Callable[..., Doc], text: str, turns: list[tuple[str, str | None, list[str]]]) -> None:
     doc = parsed(text)
     assert rows(doc, find_turns(doc)) == turns

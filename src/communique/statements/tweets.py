@@ -1,4 +1,4 @@
-"""Embedded tweets: the words, then `— Ada Holm (@adaholm) March 3, 2019`; or the handle first, as in `Ada Holm (@adaholm): ...`."""
+"""Embedded tweets: the words, then `— Ada Holm (@adaholm) March 3, 2019`; or first the handle: `Ada Holm (@adaholm): ...`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CONFIDENCE = 0.85
 
 
 def find_tweets(doc: Doc) -> list[Found]:
-    """One attribution for each tweet: signed (its paragraph up to the signature, else the one before), or with the handle first."""
+    """One attribution for each tweet: signed (its paragraph up to the signature, else the one before), or handle first."""
     signed = list(_signed(doc))
     taken = {found.content[0][0] for found in signed}
     return [*signed, *(found for found in _headed(doc) if found.content[0][0] not in taken)]
