@@ -6,7 +6,7 @@ import re
 
 from communique.actors.drafts import Draft
 from communique.actors.first_names import first_names
-from communique.actors.kb import FAMILY_FIRST, known_on
+from communique.actors.kb import FAMILY_FIRST, known_on, with_title
 from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.actors.titles import Title, title_after, title_apart, title_before
@@ -178,9 +178,7 @@ def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | N
     if not found:
         return
     if title is not None and title.role is not None:
-        office = title.role.words
-        found = tuple(e for e in found if e.role and (office in e.role or office == "leader"))
-        found = tuple(e for e in found if not title.country or e.country == title.country)
+        found = with_title(tuple(e for e in found if title.country in {None, e.country}), title.role.words)
     if reading.day is not None:
         former = title is not None and title.former
         found = tuple(e for e in found if (e.over_on(reading.day) if former else e.holds_on(reading.day)))
@@ -195,3 +193,6 @@ def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | N
         known = known_on(found, reading.day)
         draft.name, draft.wikidata = found[0].name, known.wikidata
         draft.learn(country=known.country, sector=known.sector, role=known.role)
+    elif found and title is not None and title.role is not None and len({e.country for e in found}) == 1:
+        # "President Bush", nobody says when.
+        draft.learn(country=found[0].country)

@@ -6,6 +6,7 @@ somebody of no known trade is UNK, and who held an office before is ELI.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import cast
@@ -15,7 +16,7 @@ from communique.actors.days import iso_day
 from communique.actors.kb import Knowledge, load_knowledge
 from communique.actors.named import Named
 from communique.actors.phrase_parts import Phrase, is_common, land_of, listed_in, take_apart
-from communique.actors.phrase_people import PRONOUNS, named_person, sector_of
+from communique.actors.phrase_people import PRONOUNS, named_person, role_of, sector_of
 from communique.actors.roles import Role, weak
 from communique.actors.shared import BODIES, LANDS, whose
 from communique.vocabulary import ActorKind
@@ -23,6 +24,7 @@ from communique.world import state_names
 
 # Without a date, what the tables hold last counts.
 _LATEST = "2026"
+_INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|some|two|several|many)\s")
 
 
 def name_actor(text: str, *, context: str | None = None, date: str | None = None, kb: Path | None = None) -> Named:
@@ -46,6 +48,7 @@ def name_actor(text: str, *, context: str | None = None, date: str | None = None
         named_person(phrase, day, knowledge)
         or _state_body(phrase, around, knowledge)
         or _body(phrase, around)
+        or (_in_office(phrase, around, day, knowledge) if iso_day(date) and _INDEFINITE.match(text) is None else None)
         or _by_role(phrase, around)
         or _land_alone(phrase)
         or _anything(phrase, around)
@@ -102,7 +105,23 @@ def _by_role(phrase: Phrase, around: str | None) -> Named | None:
     if role.sector == "JRN" and role.kind == "organization" and lower & {"state", "official", "state-run", "state-owned"}:
         sector, sector_2 = "GOV", "JRN"
     kind: ActorKind = "group" if role.plural else "organization" if role.kind == "organization" else "person"
-    return Named(phrase.text, country, sector or "UNK", sector_2, kind, role.words)
+    return Named(phrase.text, country, sector or "UNK", sector_2, kind, role_of(phrase, role))
+
+
+def _in_office(phrase: Phrase, around: str | None, day: str, knowledge: Knowledge) -> Named | None:
+    """`The French president`, and no more words than these: who holds the office on the day, where exactly one is known to."""
+    role = phrase.role
+    if role is None or role.plural or role.kind == "organization" or phrase.former or phrase.hopeful or "-elect" in phrase.text:
+        return None
+    lands = [end - start for start, end, entries in phrase.found if entries[0].kind in LANDS]
+    country = land_of(phrase.found) or around
+    if country is None or sum(token.lower() not in {"of", "the"} for token in phrase.tokens) != role.size + sum(lands):
+        return None
+    holder = knowledge.office_holder(country, role.words, day)
+    if holder is None:
+        return None
+    sector = holder.sector or role.sector
+    return Named(holder.name, country, sector, role.sector_2, "person", holder.role, holder.wikidata)
 
 
 def _land_alone(phrase: Phrase) -> Named | None:

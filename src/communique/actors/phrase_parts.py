@@ -10,10 +10,15 @@ from communique.actors.kb import Entry, Knowledge
 from communique.actors.roles import FORMER, Role, find_role
 from communique.actors.shared import BODIES, LANDS
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w[\w'’.]*\w\.?|\w|,")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w[\w'’.]*\w(?:-elect|-designate)?\.?|[A-Z]\.(?=\s)|\w|,")
 _POSSESSIVE = re.compile(r"\s?['’]s\b|(?<=s)['’](?=\s|$)")
 _BREAKS = frozenset("of in for from at across on to with who by against , based led".split())
 _SMALL = frozenset("the a an some two several many".split())
+
+# An office that somebody had, or would like to have.
+_ONCE = re.compile(r"(?i)\b(?:one-?time|once)\b")
+_WOULD_BE = re.compile(r"(?i)\b(?:would-be|aspiring|hopeful)\b")
+_NOT_YET = re.compile(r"-(?:elect|designate)\b")
 
 Found = tuple[int, int, tuple[Entry, ...]]
 
@@ -27,6 +32,7 @@ class Phrase:
     found: list[Found]
     role: Role | None
     former: bool
+    hopeful: bool = False
 
     def entries(self, kinds: frozenset[str]) -> list[Entry]:
         """What the listed names in it stand for, of these kinds, in their order."""
@@ -42,9 +48,15 @@ def take_apart(text: str, knowledge: Knowledge) -> Phrase:
     tokens = [t for t in _TOKEN.findall(_plain(text))]
     while len(tokens) > 1 and tokens[0].lower() in _SMALL:
         tokens = tokens[1:]
-    lower = [token.lower() for token in tokens]
-    former = any(word in FORMER or word.startswith("ex-") for word in lower)
-    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, _listed(tokens, knowledge), _role(lower), former)
+    lower = lowered(tokens)
+    former = any(word in FORMER for word in lower) or _ONCE.search(text) is not None
+    hopeful = _WOULD_BE.search(text) is not None
+    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, _listed(tokens, knowledge), _role(lower), former, hopeful)
+
+
+def lowered(tokens: list[str]) -> list[str]:
+    """Words in small letters, as role nouns are listed: a president-elect is called by the office."""
+    return [_NOT_YET.sub("", token.lower()) for token in tokens]
 
 
 def _listed(tokens: list[str], knowledge: Knowledge) -> list[Found]:

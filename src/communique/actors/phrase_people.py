@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from communique.actors.kb import Entry, Knowledge, known_on
+from communique.actors.first_names import first_names
+from communique.actors.kb import Entry, Knowledge, known_on, with_title
 from communique.actors.named import Named
-from communique.actors.phrase_parts import Phrase, land_of
-from communique.actors.roles import Role, find_role
+from communique.actors.phrase_parts import Phrase, land_of, lowered
+from communique.actors.roles import FORMER, Role, find_role
+from communique.actors.titles import HONORIFICS
 from communique.lexicon import words
 
 PRONOUNS = frozenset("he she they it we i you him her them us".split())
+_ELECTED = frozenset({"GOV", "LEG"})
 _OF_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY", None})
 
 
@@ -22,33 +25,47 @@ def named_person(phrase: Phrase, day: str, knowledge: Knowledge) -> Named | None
     if len({entry.name for entry in entries}) != 1:
         countries = {entry.country for entry in entries}
         return _titled(phrase, min(countries, key=str) if len(countries) == 1 else None)
-    known = known_on(entries, day)
-    sector, sector_2 = known.sector, known.sector_2
+    return _on_day(phrase, _as_said(phrase, entries), day)
+
+
+def _on_day(phrase: Phrase, entries: tuple[Entry, ...], day: str) -> Named:
+    """One person with the office held on a day, and with what the phrase says of it."""
+    known, said = known_on(entries, day), phrase.role
+    sector, sector_2, role = known.sector, known.sector_2, known.role
     if phrase.former:
-        sector = "ELI"
-    elif phrase.role is not None and phrase.role.kind == "title" and phrase.role.sector and sector in {None, "ELI"}:
-        sector = phrase.role.sector
-    if phrase.role is not None and sector == phrase.role.sector:
-        sector_2 = phrase.role.sector_2
-    return Named(known.name, known.country, sector, sector_2 or _second(known), "person", known.role, known.wikidata)
+        sector, role = "ELI", role if not role or role.startswith("former ") else f"former {role}"
+    elif said is not None and said.kind == "title" and said.sector and sector in {None, "ELI"} and said.words not in HONORIFICS:
+        sector, role = said.sector, said.words
+    if said is not None and sector == said.sector:
+        sector_2 = said.sector_2
+    return Named(known.name, known.country, sector, sector_2 or _second(known), "person", role, known.wikidata)
+
+
+def _as_said(phrase: Phrase, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """A person's offices, the one that the phrase says first."""
+    first = with_title(entries, phrase.role.words) if phrase.role is not None else ()
+    return (*first, *(entry for entry in entries if entry not in first))
 
 
 def _by_surname(phrase: Phrase, day: str, knowledge: Knowledge) -> tuple[Entry, ...]:
     """Holders of a surname in the office and country that are said: in office on the day, or before it if `former`."""
-    entries = knowledge.surname_holders(phrase.tokens[-1].lower())
+    entries, said = knowledge.surname_holders(phrase.tokens[-1].lower()), phrase.role
     land = land_of(phrase.found)
     if land is not None:
         entries = tuple(e for e in entries if e.country == land)
-    if phrase.role is None:
+    if said is None or said.words in HONORIFICS:
+        entries = tuple(e for e in entries if _may_be(e, HONORIFICS[said.words] if said else None))
         fitting = tuple(e for e in entries if e.holds_on(day)) or entries
         # "Trump" alone is the president, not one of his family in an office.
         leading = tuple(e for e in fitting if e.role in words("actors", "leaders"))
         return leading or fitting
-    said = phrase.role.words
-    # "President Clinton" is no vice president, "Secretary Rice" may be one of state.
-    same = tuple(e for e in entries if e.role == said) or tuple(e for e in entries if e.role and said in e.role)
-    fitting = tuple(e for e in same if (e.over_on(day) if phrase.former else e.holds_on(day)))
-    return fitting or same
+    fitting = tuple(e for e in entries if (e.over_on(day) if phrase.former else e.holds_on(day)))
+    return with_title(fitting, said.words) or with_title(entries, said.words)
+
+
+def _may_be(entry: Entry, gender: str | None) -> bool:
+    """Whether a person's first name allows a gender."""
+    return gender is None or first_names().get(entry.name.split()[0].lower(), gender) == gender
 
 
 def _second(known: Entry) -> str | None:
@@ -59,16 +76,26 @@ def _second(known: Entry) -> str | None:
 def _titled(phrase: Phrase, country: str | None) -> Named | None:
     """A title with a name that is not listed, or that several have: `Governor Jane Doe`; `country` is that of all bearers."""
     role = phrase.role
-    size = next((i for i in range(len(phrase.tokens), 0, -1) if role and find_role([t.lower() for t in phrase.tokens[:i]])), 0)
+    size = next((i for i in range(len(phrase.tokens), 0, -1) if role and find_role(lowered(phrase.tokens[:i]))), 0)
     rest = phrase.tokens[size:]
     if not (role and rest and size and all(t[:1].isupper() for t in rest) and len(rest) <= 4) or role.kind == "organization":
         return None
     if any(start >= size for start, _, _ in phrase.found):
         return None
     sector = sector_of(phrase, role)
-    return Named(" ".join(rest), land_of(phrase.found) or country, sector, role.sector_2, "person", role.words)
+    return Named(" ".join(rest), land_of(phrase.found) or country, sector, role.sector_2, "person", role_of(phrase, role))
 
 
 def sector_of(phrase: Phrase, role: Role) -> str | None:
-    """The sector that a role noun tells: ELI of somebody who held an office of state before."""
+    """The sector that a role noun tells: ELI of who held an office of state before, PTY of who would like to."""
+    if phrase.hopeful and role.sector in _ELECTED:
+        return "PTY"
     return "ELI" if phrase.former and role.sector in _OF_STATE else role.sector
+
+
+def role_of(phrase: Phrase, role: Role) -> str:
+    """The role noun, with `former` or `would-be` where the phrase says so."""
+    if phrase.hopeful:
+        return f"would-be {role.words}"
+    said = role.words.split()[0] in FORMER
+    return f"former {role.words}" if phrase.former and not said else role.words
