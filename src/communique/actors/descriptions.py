@@ -33,9 +33,24 @@ def find_descriptions(reading: Reading) -> None:
         if title is None or title.role is None:
             continue
         within = "'s" in title.role.words
+        if _behind_name(reading, token):
+            continue
         if not within and any(i in reading.taken for i in range(token.i - title.role.size + 1, token.i)):
             continue
         _place(reading, token, title, title.role)
+
+
+def _behind_name(reading: Reading, token: Token) -> bool:
+    """`Ada Holm MP`: letters behind a name are part of it."""
+    bearer = reading.taken.get(token.i - 1) if token.i else None
+    if bearer is None or bearer.kind != "person" or not (token.text.isupper() and 1 < len(token.text) < 5):
+        return False
+    span = next((span for span in bearer.mentions if span[1] == token.idx - 1), None)
+    if span is None:
+        return False
+    bearer.mention((span[0], token.idx + len(token)), "letters")
+    reading.taken[token.i] = bearer
+    return True
 
 
 def _prefixed(token: Token) -> bool:
@@ -50,7 +65,7 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
         return
     if word and before is not None and before.dep_ in {"det", "poss"} and before.i not in reading.taken:
         first -= 1
-    definite = word in _DEFINITE
+    definite = word in _DEFINITE or not word and _heads_report(reading, token, title)
     draft = (_regime(reading, role) or _meant(reading, token, title, role)) if definite else None
     if draft is None:
         draft = _by_office(reading, title, role) if not role.plural else None
@@ -75,8 +90,17 @@ def _meant(reading: Reading, token: Token, title: Title, role: Role) -> Draft | 
     if role.plural:
         return None
     pool = reading.people if role.kind in {"title", "person"} else reading.bodies
-    fitting = [(before, draft) for draft in pool if _fits(draft, title, role) and (before := _last_before(draft, token.idx))]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+    able = [draft for draft in pool if _fits(draft, title, role)]
+    fitting = [(before, draft) for draft in able if (before := _last_before(draft, token.idx))]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1]
+    # `The president of Norway` at the head of a report, and her name further down.
+    return able[0] if len(able) == 1 and title.country and role.kind == "title" else None
+
+
+def _heads_report(reading: Reading, token: Token, title: Title) -> bool:
+    """`Norwegian leader warns of war`: a headline leaves out the article."""
+    return bool(title.country) and bool(reading.doc.paragraphs) and token.idx < reading.doc.paragraphs[0][1]
 
 
 def _regime(reading: Reading, role: Role) -> Draft | None:

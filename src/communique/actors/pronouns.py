@@ -60,9 +60,14 @@ def find_pronouns(reading: Reading) -> None:
         elif draft is not None and reading.taken.get(token.i + 1) is not draft:
             draft = _taken_up(reading, token, draft, [s for s in seen[-30:] if sentence - s.sentence <= _REACH], sentence)
             drafts = reading.together.get(token.i, (draft,))
-            seen.append(_Seen(token.i, sentence, _quote(reading, token), token.dep_ in _SUBJECTS, drafts))
+            seen.append(_Seen(token.i, sentence, _quote(reading, token), _acts(token), drafts))
             if token.dep_ == "conj":
                 seen += _together(reading, token, seen, sentence)
+
+
+def _acts(token: Token) -> bool:
+    """A subject, or a name beside one: `The head of the union, Ada Holm, said`."""
+    return token.dep_ in _SUBJECTS or token.dep_ == "appos" and token.head.dep_ in _SUBJECTS
 
 
 def _taken_up(reading: Reading, token: Token, draft: Draft, seen: list[_Seen], sentence: int) -> Draft:

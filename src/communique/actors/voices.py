@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from communique.actors.first_names import first_names
+from communique.actors.speakers import name_speakers
 from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.types import Actor, Record, Statement
@@ -29,7 +30,11 @@ _OFFICIALS = frozenset({"GOV", "MIL", "LEG"})
 
 
 def find_voices(doc: Doc, record: Record) -> Record:
-    """The record with mentions for pronouns in direct and mixed statements; the innermost statement's speaker counts."""
+    """The record with mentions for pronouns in direct and mixed statements; the innermost statement's speaker counts.
+
+    Sources that are still unnamed are looked up first (`communique.actors.speakers`).
+    """
+    record = name_speakers(doc, record)
     lookup = Lookup(record)
     scene = _Scene(record, lookup)
     taken = {span for actor in record.actors for span in actor.mentions}
