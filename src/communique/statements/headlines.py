@@ -13,9 +13,11 @@ from communique.statements.cues import headline_words, lemma_of, quoting
 from communique.statements.found import Found
 from communique.vocabulary import Span
 
-_BEFORE = re.compile(r"([A-Z][^:\n\"“”?!;]{1,50}):\s+(?=\S)")
+_BEFORE = re.compile(r"([A-Z][^:\n\"“”?!;@]{1,50}):\s+(?=\S)")
 _BEHIND = re.compile(r"\s([-–—]{1,2})\s+([A-Z@a-z][^-–—:;,?!\n]{1,40})$|(:)\s+([A-Z][^-–—:;,?!\n]{1,40})$")
 _SAYS = re.compile(r",?\s((?:sa(?:y|ys|id))|(?:[a-z]+s))\s+([A-Z][\w.'’-]*(?:\s[A-Za-z][\w.'’-]*){0,4}|[a-z]+(?:\s[a-z]+)?)$")
+_SAY = re.compile(r",\s([A-Za-z][^-–—:;,?!\n]{1,40})\s([a-z]+)$")
+_WE = re.compile(r"\b(?:we|We|our|us|I|my|me)\b")
 _LONGEST = 6
 _FARTHEST = 8
 _PLURALS = frozenset({"police", "people", "mps"})
@@ -29,7 +31,8 @@ def find_headline(doc: Doc) -> list[Found]:
         return []
     start, end = doc.paragraphs[0]
     text = doc.article.text
-    if (match := _BEFORE.match(text, start, end)) is not None and _is_source(doc, match.span(1), entity=True):
+    match = _BEFORE.match(text, start, end)
+    if match is not None and (_is_source(doc, match.span(1), entity=True) or _is_body(doc, match.span(1), (match.end(), end))):
         return _found(doc, match.span(1), (match.end(1), match.end(1) + 1), (match.end(), end), "headline")
     if len(doc.paragraphs) == 1 or text[end - 1] in ".?!":
         return []
@@ -42,6 +45,9 @@ def find_headline(doc: Doc) -> list[Found]:
         # Behind another verb than `says`, without a comma, a name is its object: `Holm warns Ode`.
         if match.group(1) in {"says", "say", "said"} or (match.group()[0] == "," and lemma_of(verb.lemma_) in quoting()):
             return _found(doc, match.span(2), match.span(1), (start, match.start()), "headline-says")
+    if (match := _SAY.search(text, start, end)) is not None and _is_source(doc, match.span(1)):
+        if lemma_of(doc.token_at(match.start(2)).lemma_) in quoting():
+            return _found(doc, match.span(1), match.span(2), (start, match.start()), "headline-says")
     return []
 
 
@@ -113,9 +119,22 @@ def _is_source(doc: Doc, span: Span, *, entity: bool = False) -> bool:
     if doc.text(span).split()[-1].casefold() in headline_words("role"):
         return True
     if entity:
-        return words[-1].pos_ in {"PROPN", "NOUN"} and any(token.ent_type_ in _ENTITIES - {"GPE"} for token in words)
+        named = any(token.ent_type_ in _ENTITIES - {"GPE"} for token in words) or _is_surname(doc, words[-1])
+        return words[-1].pos_ in {"PROPN", "NOUN"} and named
     name = doc.text(span).split()[-1].rstrip(".'’s") if len(doc.text(span)) > 3 else doc.text(span)
     return name[:1].isupper() and re.search(rf"\b{re.escape(name)}\b", doc.article.text[span[1] :]) is not None
+
+
+def _is_surname(doc: Doc, name: Token) -> bool:
+    """Whether the report names a person so below: `Holm: no deal`, and then `Ada Holm`."""
+    people = (ent for ent in doc.tokens.ents if ent.label_ == "PERSON" and ent.start > name.i)
+    return any(ent[-1].text == name.text for ent in people)
+
+
+def _is_body(doc: Doc, label: Span, said: Span) -> bool:
+    """A state or body that speaks of itself as `we`: `Norway: we will not sign`."""
+    words = doc.words(label)
+    return words[-1].ent_type_ in _ENTITIES and _WE.search(doc.article.text, *said) is not None
 
 
 def _is_outlet(doc: Doc, name: str) -> bool:

@@ -91,7 +91,7 @@ def _label(tokens: list[Token]) -> Span | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.text[:1] == "@"
+    return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"} or token.text[:1] == "@"
 
 
 def _is_occasion(token: Token) -> bool:
