@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from communique.lexicon import table
-from communique.statements.cues import lemma_of, nouns, quoting, verb_channel, verbs
+from communique.parse import Doc
+from communique.statements.cues import is_another_verb, lemma_of, nouns, quoting, verb_channel, verbs
 
 
 def test_every_frame_has_a_precision_between_0_and_1() -> None:
@@ -40,3 +45,17 @@ def test_what_the_lemmatizer_misreads_is_mended() -> None:
 def test_channels_of_verbs() -> None:
     assert verb_channel("tweet") == "tweet"
     assert verb_channel("say") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "other"),
+    [
+        ("Ode called off the talks.", 1, True),
+        ("The storm ripped up roads.", 2, True),
+        ("Ode played down the talks.", 1, False),
+        ("Ode pointed out that the talks failed.", 1, False),
+        ("Ode called the plan a trap.", 1, False),
+    ],
+)
+def test_a_particle_may_make_another_verb(parsed: Callable[..., Doc], text: str, verb: int, other: bool) -> None:
+    assert is_another_verb(parsed(text).tokens[verb]) is other

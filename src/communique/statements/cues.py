@@ -63,6 +63,7 @@ _LIGHT = frozenset(
 )
 # `not only said` denies nothing.
 _STILL_SAID = frozenset({"only", "just", "merely", "simply"})
+_NO_SPEECH = frozenset({"up", "down", "off", "over", "away", "aside", "through"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one", "noone"})
 
 
@@ -90,6 +91,12 @@ def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str 
     following = [" ".join(after), *after[:1], *frames, *(noun.lemma_.lower() for noun in _objects(cue))]
     keys = (*(f"{lemma} {word}" for word in following), lemma)
     return next((_manners()[key] for key in keys if key in _manners()), None)
+
+
+def is_another_verb(verb: Token) -> bool:
+    """`called off`, `ripped up`: a particle that makes a cue verb one that tells of no speech; not `played down`."""
+    particle = next((c.lower_ for c in verb.rights if c.dep_ == "prt" and c.i == verb.i + 1), None)
+    return particle in _NO_SPEECH and f"{lemma_of(verb.lemma_)} {particle}" not in _manners()
 
 
 def is_negated(cue: Token) -> bool:

@@ -5,14 +5,14 @@ A model may replace this: `finish` needs nothing but `Found` entries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from communique.parse import Doc, Quote
 from communique.statements.according import find_according, find_reportedly, find_views, without_tellers
-from communique.statements.cues import Cue, factor, lemma_of, nouns, quoting, verbs
+from communique.statements.cues import Cue, factor, is_another_verb, lemma_of, nouns, quoting, verbs
 from communique.statements.endings import find_endings
 from communique.statements.found import Found
 from communique.statements.frames import frame_of
@@ -124,7 +124,7 @@ def _is_cut_off(doc: Doc, quote: Quote) -> bool:
 
 def _of_verb(doc: Doc, verb: Token, cue: Cue) -> Found | None:
     frame = frame_of(verb)
-    if frame is None or frame.name not in cue.frames:
+    if frame is None or frame.name not in cue.frames or is_another_verb(verb):
         return None
     if frame.name != "clause-before" and doc.quote_at(verb.idx) is not None:
         return None
@@ -134,12 +134,18 @@ def _of_verb(doc: Doc, verb: Token, cue: Cue) -> Found | None:
         return None
     own = cue_span(verb, frame.last)
     return Found(
-        source=source_between(subject, lending or verb) if subject is not None else None,
+        source=_before(source_between(subject, lending or verb), frame.content) if subject is not None else None,
         cue=(cue_span(lending)[0], own[1]) if lending is not None else own,
         content=tuple(with_quotes(doc, span) for span in frame.content),
         rule=frame.name,
         confidence=_confidence(cue.frames[frame.name], verb if lending is None else lending, subject, frame.name),
     )
+
+
+def _before(source: Span, content: Sequence[Span]) -> Span:
+    """A source without what is said, where the parser hangs that on it."""
+    cut = min((start for start, _ in content if source[0] < start < source[1]), default=source[1] + 1)
+    return source[0], min(source[1], cut - 1)
 
 
 def _of_noun(doc: Doc, noun: Token, cue: Cue) -> Found | None:

@@ -8,32 +8,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from communique.parse.tree import trimmed
 from communique.statements.channels import names_channel
-from communique.statements.cues import headline_words
+from communique.statements.passives import Frame, goal_of, is_infinitive, passive_frame
 from communique.statements.phrases import misplaced, without
 from communique.vocabulary import Span
 
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
-_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _VOICING = frozenset({"express", "voice", "report", "convey", "reiterate", "announce", "declare", "signal"})
 _TOPICS = frozenset({"about", "against", "at", "for", "from", "of", "over", "to", "toward", "towards", "with"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb's complement read as content. `last` is the last token of the cue where it is not the verb."""
-
-    name: str
-    content: tuple[Span, ...]
-    last: Token | None = None
-    agent: Token | None = None
-    passive: bool = False
 
 
 def frame_of(verb: Token) -> Frame | None:
@@ -42,8 +30,15 @@ def frame_of(verb: Token) -> Frame | None:
     if _is_reduced_passive(verb, by):
         return _told(verb, by)
     if "nsubjpass" in by or "auxpass" in by or "csubjpass" in by:
-        return _passive(verb, by) or _around(verb, by)
-    return _clause(verb, by) or _displaced(verb, by) or _objects(verb, by) or _around(verb, by) or _prep(verb, by)
+        return passive_frame(verb, by) or _around(verb, by)
+    return (
+        _plain(verb, by)
+        or _clause(verb, by)
+        or _displaced(verb, by)
+        or _objects(verb, by)
+        or _around(verb, by)
+        or _prep(verb, by)
+    )
 
 
 def _by_label(verb: Token) -> dict[str, list[Token]]:
@@ -51,6 +46,22 @@ def _by_label(verb: Token) -> dict[str, list[Token]]:
     for child in verb.children:
         by.setdefault(child.dep_, []).append(child)
     return by
+
+
+def _plain(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
+    """`made (it) clear that ...`: the clause hangs on the adjective."""
+    if verb.lemma_ != "make":
+        return None
+    for child in (*by.get("ccomp", ()), *by.get("xcomp", ()), *by.get("oprd", ()), *by.get("acomp", ()), *by.get("advmod", ())):
+        if child.lower_ in {"clear", "plain"} and verb.i < child.i:
+            for clause in (*child.rights, *(c for c in verb.rights if c.i > child.i)):
+                if (
+                    clause.dep_ in {"ccomp", "csubj", "advcl", "acl"}
+                    and clause.pos_ in {"VERB", "AUX"}
+                    and _own_subject(clause)
+                ):
+                    return Frame("clause", (trimmed(clause.left_edge, clause.right_edge),), last=child)
+    return None
 
 
 def _is_reduced_passive(verb: Token, by: dict[str, list[Token]]) -> bool:
@@ -71,10 +82,6 @@ def _told(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
     return replace(prep, agent=agent, passive=True) if prep is not None else None
 
 
-def _is_infinitive(clause: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
-
-
 def _own_subject(clause: Token) -> Token | None:
     return next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}), None)
 
@@ -91,7 +98,7 @@ def _clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
         if any(c.lower_ in _REFLEXIVES for c in clause.lefts):
             return None
         objects = [c for c in (*by.get("dobj", ()), *by.get("dative", ())) if verb.i < c.i < clause.i]
-        if clause.pos_ in {"VERB", "AUX"} and _is_infinitive(clause):
+        if clause.pos_ in {"VERB", "AUX"} and is_infinitive(clause):
             own = _own_subject(clause)
             if own is not None:
                 return Frame("object-inf", (trimmed(first, last),))
@@ -165,7 +172,7 @@ def _with_topics(verb: Token, noun: Token) -> Token:
         return last
     for prep in verb.rights:
         if prep.dep_ == "prep" and prep.i == last.i + 1 and prep.lower_ in _TOPICS:
-            goal = _goal(prep)
+            goal = goal_of(prep)
             if goal is None or goal.ent_type_ in {"DATE", "TIME"} or names_channel(goal):
                 break
             last = prep.right_edge
@@ -201,7 +208,7 @@ def _for_clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
     """`called for the bill to be dropped`: the parser takes `for` as the mark of a clause."""
     for clause in (*by.get("advcl", ()), *by.get("ccomp", ()), *by.get("xcomp", ())):
         mark = clause.left_edge
-        if mark.lower_ == "for" and mark.dep_ == "mark" and 0 < mark.i - verb.i <= 3 and _is_infinitive(clause):
+        if mark.lower_ == "for" and mark.dep_ == "mark" and 0 < mark.i - verb.i <= 3 and is_infinitive(clause):
             return Frame("prep-for", (trimmed(mark.nbor(), clause.right_edge),), last=mark)
     return None
 
@@ -217,53 +224,3 @@ def _around(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
     head = verb.head
     spans = without((head.left_edge, head.right_edge), (verb.left_edge, verb.right_edge))
     return Frame("as" if verb.dep_ == "advcl" else "around", spans) if spans else None
-
-
-def _passive(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
-    subject = next(iter([*by.get("nsubjpass", ()), *by.get("csubjpass", ())]), None)
-    agent = next((c for p in by.get("agent", ()) for c in p.children if c.dep_ == "pobj"), None)
-    if subject is None:
-        return None
-    whole = trimmed(subject.left_edge, subject.right_edge)
-    for clause in [*by.get("xcomp", ()), *by.get("ccomp", ()), *by.get("advcl", ())]:
-        if clause.i < verb.i:
-            continue
-        rest = trimmed(clause.left_edge, clause.right_edge)
-        if clause.dep_ != "advcl" and subject.lower_ == "it" and not _is_infinitive(clause):
-            return Frame("passive-clause", (rest,), agent=agent, passive=True)
-        if _is_infinitive(clause):
-            if agent is None and (stray := _stray_agent(clause)) is not None:
-                agent, rest = _goal(stray), trimmed(clause.left_edge, stray.nbor(-1))
-            return Frame("passive-inf", (whole, rest), agent=agent, passive=True)
-        if clause.dep_ == "ccomp":
-            return Frame("passive-told", (rest,), agent=agent, passive=True)
-    tail = next(
-        (
-            c
-            for c in (*by.get("oprd", ()), *by.get("prep", ()))
-            if c.i > verb.i and c.lower_ not in {"in", "on", "at", "by", "to"}
-        ),
-        None,
-    )
-    if tail is not None and (tail.dep_ == "oprd" or tail.lower_ in {"as", "of", "for"}):
-        last = tail.right_edge
-        if agent is None and (stray := _stray_agent(tail)) is not None:
-            agent, last = _goal(stray), stray.nbor(-1)
-        whole_too = (whole,) if subject.tag_ not in {"WDT", "WP"} else ()
-        return Frame("passive-as", (*whole_too, trimmed(tail.left_edge, last)), agent=agent, passive=True)
-    return Frame("passive-object", (whole,), agent=agent, passive=True)
-
-
-def _stray_agent(complement: Token) -> Token | None:
-    """`by` in `was accused of lying by the council`, hung on the last verb: it ends the clause and names somebody."""
-    last = complement.right_edge
-    for token in complement.doc[complement.i + 1 : last.i]:
-        if token.lower_ == "by" and token.right_edge == last and token.head.tag_ in {"VBG", "VB"}:
-            goal = _goal(token)
-            named = goal is not None and (goal.ent_type_ in _NAMES or goal.lower_ in headline_words("role"))
-            return token if named else None
-    return None
-
-
-def _goal(preposition: Token) -> Token | None:
-    return next((c for c in preposition.rights if c.dep_ == "pobj"), None)

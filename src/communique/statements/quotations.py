@@ -20,6 +20,7 @@ from communique.vocabulary import Span
 _STOPS = frozenset(".!?;")
 _TAIL_LIMIT = 45
 _COMPLEMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp", "xcomp", "attr", "acomp", "ROOT", "oprd"})
+_AROUND_NAMES = frozenset({"aux", "advmod", "neg", "punct", "auxpass"})
 _WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 _ENDS_OPEN = re.compile(r"(?:[,?!—–…-]|\.\.)\W*$")
@@ -145,7 +146,7 @@ def _has_noun(tokens: list[Token]) -> bool:
 def _source_first(lead: list[Token], verb: Token) -> Span | None:
     """The words between quotation and verb, as long as they look like one name with its appositions."""
     last = len(lead) - 1
-    while last >= 0 and (lead[last].dep_ in {"aux", "advmod", "neg", "punct", "auxpass"} or lead[last].pos_ in {"ADV", "AUX"}):
+    while last >= 0 and lead[last].text != ")" and (lead[last].dep_ in _AROUND_NAMES or lead[last].pos_ in {"ADV", "AUX"}):
         last -= 1
     first = 0
     while first <= last and (lead[first].is_punct or lead[first].pos_ in {"CCONJ", "ADV"}):
