@@ -1,8 +1,8 @@
 """Nouns and adjectives that tell of speech or thought: `his claim that ...`, `made a promise to ...`, `is sure that ...`.
 
-Frames: `clause` (that ...), `inf` (to ...), `say` (a statement saying ...), `include` (their demands include ...), `prep-of`, `prep-about` ...; each with `own`
-where the source is the noun's own (`the ministry's denial of ...`), `lent` where it is the subject of the verb above
-(`made the claim that ...`), `none` where nobody is named.
+Frames: `clause` (that ...), `inf` (to ...), `say` (a statement saying ...), `include` (their demands include ...), `prep-of`,
+`prep-about` ...; each with `own` where the source is the noun's own (`the ministry's denial of ...`), `lent` where it is the
+subject of the verb above (`made the claim that ...`), `none` where nobody is named.
 """
 
 from __future__ import annotations
