@@ -62,3 +62,8 @@ def test_entries_that_differ_in_trade_tell_none() -> None:
     assert whose("X", entries) == Entry("X", "organization")
     assert whose("X", entries, Counter({"IND": 1})).name == "B"
     assert whose("X", entries[:1], Counter({"IND": 1})).name == "A"
+
+
+def test_a_body_that_is_named_with_its_state_is_meant_later_too(actors_of: Actors) -> None:
+    text = "Britain, Britain and Britain. Malta's Labour Party won. In Britain the Labour Party was silent."
+    assert actors_of(text).called("Maltese Labour Party") == ["Labour Party", "Labour Party"]

@@ -91,6 +91,10 @@ def _body(phrase: Phrase, around: str | None) -> Named | None:
 def _sector(phrase: Phrase, role: Role) -> str | None:
     if role.words in weak() and not (phrase.former and role.sector in {"GOV", None}) and (bodies := phrase.entries(BODIES)):
         return bodies[0].sector
+    if role.words in weak() and role.sector is None and phrase.entries(frozenset({"seat"})):
+        return "ELI" if phrase.former else "GOV"
+    if role.sector == "GOV" and "minister" not in role.words and any(body.sector == "IGO" for body in phrase.owners()):
+        return "IGO"
     return sector_of(phrase, role)
 
 

@@ -38,6 +38,12 @@ class Phrase:
         """What the listed names in it stand for, of these kinds, in their order."""
         return [entry for _, _, entries in self.found for entry in entries if entry.kind in kinds]
 
+    def owners(self) -> list[Entry]:
+        """The bodies that are named before any preposition: `UN envoy`, not `ambassador to the UN`."""
+        breaks = (i for i, token in enumerate(self.tokens) if token.lower() in _BREAKS)
+        end = next(breaks, len(self.tokens))
+        return [entry for start, _, entries in self.found for entry in entries if entry.kind in BODIES and start < end]
+
 
 def _plain(text: str) -> str:
     return " ".join(_POSSESSIVE.sub(" ", text.replace("’", "'")).split())
@@ -65,7 +71,7 @@ def _listed(tokens: list[str], knowledge: Knowledge) -> list[Found]:
     while i < len(tokens):
         for j in range(min(len(tokens), i + 8), i, -1):
             form = " ".join(tokens[i:j]).replace(" ,", ",")
-            entries = knowledge.at(form) or knowledge.folded(form.lower())
+            entries = knowledge.at(form) or _folded(form, knowledge)
             if entries:
                 out.append((i, j, entries))
                 i = j
@@ -75,11 +81,19 @@ def _listed(tokens: list[str], knowledge: Knowledge) -> list[Found]:
     return out
 
 
+def _folded(form: str, knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Entries of a name that is written in other letters; one word in small letters is no body (`drug lords`, `apple`)."""
+    entries = knowledge.folded(form.lower())
+    if entries and form.islower() and " " not in form and entries[0].kind == "organization" and entries[0].sector != "IGO":
+        return ()
+    return entries
+
+
 def _segments(lower: list[str]) -> Iterator[list[str]]:
-    """The head phrase, then what hangs on it: `members | SANDF`, `chairman | company board`."""
+    """The head phrase, then what hangs on it: `members | SANDF`, `chairman | company board`; `heads of state` stay one."""
     part: list[str] = []
-    for word in [*lower, ","]:
-        if word in _BREAKS:
+    for i, word in enumerate([*lower, ","]):
+        if word in _BREAKS and not (word == "of" and _is_inside(lower, i)):
             if part:
                 yield part
             part = []
@@ -87,14 +101,22 @@ def _segments(lower: list[str]) -> Iterator[list[str]]:
             part.append(word)
 
 
+def _is_inside(lower: list[str], i: int) -> bool:
+    """Whether an `of` stands inside a listed role noun."""
+    roles = ((end, find_role(lower[max(0, i - 2) : end])) for end in (i + 2, i + 3))
+    return any(role is not None and role.size > end - i for end, role in roles)
+
+
 def _role(lower: list[str]) -> Role | None:
-    """The first role noun; one that says little takes the sector of the next (`group of thieves`)."""
+    """The first role noun; one that says little takes the sector of the next (`group of thieves`, `chief of the army`)."""
     roles = [role for part in _segments(lower) for role in _roles_of(part)]
     if not roles:
         return None
     first = roles[0]
     telling = next((role for role in roles if role.sector not in {None, "UNK"}), None)
     if first.sector in {None, "UNK"} and telling is not None:
+        if first.kind != "organization":
+            return replace(first, sector=telling.sector, sector_2=telling.sector_2)
         return replace(telling, plural=first.plural)
     return first
 

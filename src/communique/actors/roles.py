@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,12 @@ from communique.lexicon import known, table
 from communique.lexicon import words as listed_words
 
 FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "erstwhile", "disgraced", "outgoing-"})
-_IRREGULAR = {"men": "man", "women": "woman", "people": "people", "wives": "wife", "thieves": "thief", "chiefs": "chief"}
+# What stands before a role noun with a hyphen and leaves it what it is: vice-premier, then-president.
+_PREFIXES = frozenset({"ex", "then", "co", "vice", "deputy", "sub", "acting", "interim"})
+# Words behind the noun that takes the plural: attorneys general.
+_AFTER = frozenset({"general", "elect", "designate", "emeritus"})
+_PLURALS = (("children", "child"), ("people", "person"), ("wives", "wife"), ("men", "man"))
+_IRREGULAR = {"people": "people", "thieves": "thief", "wolves": "wolf", "paparazzi": "paparazzo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +75,48 @@ def weak() -> frozenset[str]:
 
 
 def _listed(phrase: Sequence[str]) -> Role | None:
-    if not phrase:
-        return None
     roles = _roles()
     for size in range(min(4, len(phrase)), 0, -1):
-        before = phrase[-size:-1]
-        for last, plural in _singulars(phrase[-1]):
-            found = roles.get(" ".join([*before, last]))
-            if found:
-                return Role(" ".join([*before, last]), *found, size, plural)
+        for form, plural in _forms(phrase[-size:]):
+            if found := roles.get(form):
+                return Role(form, *found, size, plural)
     return None
+
+
+def _forms(phrase: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Forms under which a row of words may be listed: with the last word singular, or the first (`attorneys general`)."""
+    before, last = phrase[:-1], phrase[-1]
+    for singular, plural in _singulars(last):
+        yield " ".join([*before, singular]), plural and "of" not in before
+    if before and ("of" in before or last in _AFTER):
+        for singular, plural in _singulars(before[0]):
+            if plural:
+                yield " ".join([singular, *before[1:], last]), True
 
 
 @cache
 def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
     """Forms under which a noun may be listed, and whether each reads it as a plural."""
     out = [(word, word in listed_words("actors", "plural_only"))]
-    if word.endswith("men") or word in _IRREGULAR:
-        out.append((_IRREGULAR.get(word, word[:-3] + "man"), True))
+    if word in _IRREGULAR:
+        out.append((_IRREGULAR[word], True))
+    out += [(word[: -len(many)] + one, True) for many, one in _PLURALS if word.endswith(many) and word not in _IRREGULAR]
     if word.endswith("ies"):
         out.append((word[:-3] + "y", True))
     if word.endswith(("ches", "shes", "sses", "xes")):
         out.append((word[:-2], True))
     if word.endswith("s") and not word.endswith("ss"):
         out.append((word[:-1], True))
-    return tuple(out)
+    return (*out, *_hyphened(word, out)) if "-" in word else tuple(out)
+
+
+def _hyphened(word: str, whole: list[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """`vice-premiers` as vice premier, `secretaries-general` as secretary general, `then-president` as president."""
+    yield from ((form.replace("-", " "), plural) for form, plural in whole)
+    first, rest = word.split("-", 1)
+    for singular, plural in _singulars(first):
+        if plural:
+            yield f"{singular}-{rest}", True
+            yield f"{singular} {rest.replace('-', ' ')}", True
+    if first in _PREFIXES and rest:
+        yield from _singulars(rest)

@@ -25,9 +25,9 @@ _CLEARLY = 3
 def settle(tokens: SpacyDoc, hits: list[Name]) -> list[Name]:
     """The listed names, each shared one with the body that is meant.
 
-    That is the body of the state named right before it, else of the one of its states that the report names, else of the
-    one that other people and bodies of the report belong to, else of the only one that has bodies of all shared names in
-    the report; else of no state.
+    That is the body of the state named right before it, else the one that the report names in full or so elsewhere, else
+    that of the one of its states that the report names, else of the one that other people and bodies of the report belong
+    to, else of the only one that has bodies of all shared names in the report; else of no state.
     """
     shared = {k for k, hit in enumerate(hits) if is_shared(hit.entries) or _is_vague(tokens, hit)}
     if not shared:
@@ -35,11 +35,14 @@ def settle(tokens: SpacyDoc, hits: list[Name]) -> list[Name]:
     lands = Counter(hit.entries[0].country for hit in hits if hit.kind in LANDS)
     sure = (hit for k, hit in enumerate(hits) if hit.kind in BODIES | {"person"} and k not in shared)
     clues = lands, Counter(hit.entries[0].country for hit in sure), _common([hits[k] for k in sorted(shared)])
+    near = {k: _land_before(tokens, hits[k], hits[k - 1]) if k else None for k in sorted(shared)}
+    elsewhere = {(entry.name, entry.country) for k, hit in enumerate(hits) if k not in shared for entry in hit.entries}
+    elsewhere |= {(entry.name, near[k]) for k in near if near[k] for entry in hits[k].entries if entry.country == near[k]}
     out = list(hits)
-    for k in sorted(shared):
+    for k, land in near.items():
         hit = hits[k]
-        near = _land_before(tokens, hit, hits[k - 1]) if k else None
-        entry = _told(_words(tokens, hit), hit.entries, clues if near is None else (Counter([near]),))
+        same = Counter(entry.country for entry in hit.entries if (entry.name, entry.country) in elsewhere)
+        entry = _told(_words(tokens, hit), hit.entries, (same, *clues) if land is None else (Counter([land]),))
         out[k] = Name(hit.first, hit.last, entry.kind, (entry,))
     return out
 

@@ -19,6 +19,8 @@ HONORIFICS = {
 }  # fmt: skip
 _LINKS = frozenset({"the", "and", "'s", "’s"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
+# Before a newspaper or broadcaster: the state runs it.
+_STATE = frozenset({"state", "government", "official"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ def title_before(tokens: SpacyDoc, first: int, cover: Cover) -> Title | None:
         return Title(i, i, None, None, False, None, HONORIFICS[tokens[i].lower_])
     found = role_at(tokens, max(0, i - 7), i)
     role, start = found or (None, i)
-    if role is None:
-        # "Secretary of State Jane Doe", "spokeswoman for women Jane Doe"
+    if role is None or role.kind == "organization":
+        # "Secretary of State Jane Doe", "spokeswoman for women Jane Doe", "chairman of the committee Jane Doe"
         at = next((k for k in range(i - 1, max(0, i - 12), -1) if tokens[k].lower_ in {"of", "for", "to"}), None)
         found = (
             role_at(tokens, max(0, at - 7), at - 1)
@@ -64,7 +66,12 @@ def _title(tokens: SpacyDoc, first: int, last: int, role: Role, cover: Cover) ->
     former = any(tokens[k].lower_ in FORMER for k in range(first, last))
     sector = role.sector
     if role.words in weak():
-        sector = cover.sector(first, last) or sector
+        sector = cover.sector(first, last) or sector or _of_seat(first, last, cover)
+    elif sector == "GOV" and "minister" not in role.words and _owner(tokens, first, last, cover) == "IGO":
+        # "UN envoy"; but an EU minister and an ambassador to the UN are a state's.
+        sector = "IGO"
+    elif sector == "JRN" and role.kind == "organization" and any(tokens[k].lower_ in _STATE for k in range(first, last)):
+        sector = "GOV"
     start = last - role.size + 1
     if (
         sector is None
@@ -77,7 +84,20 @@ def _title(tokens: SpacyDoc, first: int, last: int, role: Role, cover: Cover) ->
         sector = "OPP"
     if former and sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY"}:
         sector = "ELI"
-    return Title(first, last, role, cover.country(first, last), former, sector, gender_of(role))
+    # "the UN's Syria envoy" is no state's.
+    country = None if sector == "IGO" else cover.country(first, last)
+    return Title(first, last, role, country, former, sector, gender_of(role))
+
+
+def _owner(tokens: SpacyDoc, first: int, last: int, cover: Cover) -> str | None:
+    """The sector of the last body that is named before any preposition."""
+    end = next((k for k in range(first, last + 1) if tokens[k].lower_ in {"of", "to", "for"}), last + 1)
+    return cover.sector(first, end - 1)
+
+
+def _of_seat(first: int, last: int, cover: Cover) -> str | None:
+    """`Kremlin spokesman`."""
+    return "GOV" if any(entry.kind == "seat" for entry in cover.entries(first, last)) else None
 
 
 def _modifiers_from(tokens: SpacyDoc, start: int, cover: Cover) -> int:
@@ -167,22 +187,32 @@ def _apposed(tokens: SpacyDoc, name: Name, head: Token, cover: Cover) -> Title |
 
 def described(tokens: SpacyDoc, head: Token, cover: Cover) -> Title | None:
     """A noun phrase with a role noun as head: its modifiers, its `of`, its country."""
-    # "director general", "president elect"
-    more = head.i + 1 < len(tokens) and tokens[head.i + 1].lower_ in {"general", "elect", "designate"}
-    found = role_at(tokens, head.left_edge.i, head.i + more) or role_at(tokens, head.left_edge.i, head.i)
+    found, more = _role_of_head(tokens, head)
     if found is None:
         return None
     role, start = found
     first = _modifiers_from(tokens, start, cover)
     last = max(_complement_end(tokens, head), start + role.size - 1 if more else 0)
     title = _title(tokens, first, last, role, cover)
-    country = title.country or (cover.country(head.i, tokens[last].right_edge.i) if last > head.i else None)
+    country = title.country
+    if country is None and last > head.i and title.sector != "IGO":
+        country = cover.country(head.i, tokens[last].right_edge.i)
     sector = title.sector
     if sector is None and last > head.i and role.words in weak():
         # "a spokesman for the ministry": the trade is the ministry's.
         inner = role_at(tokens, head.i + 2, last) or role_at(tokens, head.i + 2, head.i + 2)
         sector = inner[0].sector if inner else None
     return replace(title, country=country, sector=sector)
+
+
+def _role_of_head(tokens: SpacyDoc, head: Token) -> tuple[tuple[Role, int] | None, int]:
+    """The role noun of a noun phrase, and how many words of it stand behind the head: `director general`, `heads of state`."""
+    after = tokens[head.i + 1].lower_ if head.i + 1 < len(tokens) else ""
+    more = 1 if after in {"general", "elect", "designate"} else 2 if after == "of" and head.i + 2 < len(tokens) else 0
+    found = role_at(tokens, head.left_edge.i, head.i + more) if more else None
+    if found is not None and (more == 1 or " of " in found[0].words):
+        return found, more
+    return role_at(tokens, head.left_edge.i, head.i), 0
 
 
 def _complement_end(tokens: SpacyDoc, head: Token) -> int:
