@@ -37,6 +37,8 @@ from communique.types import Statement
         ("Ode said in an email to reporters that the talks had failed.", "email"),
         ("Ode wrote in her memoir that the talks had failed.", "book"),
         ("Ode said on television that the talks had failed.", "broadcast"),
+        ("Ode told reporters on Twitter that the talks had failed.", "tweet"),
+        ("Ode condemned attacks on the report.", None),
         ("Ode rejected a report that the talks had failed.", None),
         ("Ode dismissed the letter as a trap.", None),
         ("Ode cited a letter saying the port was old.", None),

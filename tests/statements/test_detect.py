@@ -69,6 +69,13 @@ def test_one_attribution(parsed: Callable[..., Doc], text: str, source: str | No
     assert [row(doc, found) for found in detect(doc)] == [(source, cue, content)]
 
 
+@pytest.mark.parametrize(
+    "text", ["How did Ode make sure that the port was clear?", "Ode made the port clear.", "Ode called off the talks."]
+)
+def test_what_tells_of_no_speech(parsed: Callable[..., Doc], text: str) -> None:
+    assert detect(parsed(text)) == []
+
+
 def test_a_clause_holds_its_quotation_whole(parsed: Callable[..., Doc]) -> None:
     doc = parsed('Ode said the plan was "a trap. It will never work," and left.')
     contents = [row(doc, found)[2] for found in detect(doc)]

@@ -63,6 +63,7 @@ def test_verbs(told: Told, text: str, manner: str) -> None:
         ("Ode told residents to leave.", "demand"),
         ("Residents were told to leave.", "demand"),
         ("Ode called the plan a trap.", "call"),
+        ("Ode ended what she described as a trap.", "call"),
         ("Ode called for talks.", "demand"),
         ("Ode called on Norway to sign.", "urge"),
         ("Ode questioned the plan.", "criticize"),

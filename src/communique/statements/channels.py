@@ -12,6 +12,7 @@ from communique.statements.cues import verb_channel
 from communique.vocabulary import Span
 
 _THROUGH = frozenset({"in", "on", "at", "during", "via", "through", "from", "by", "over"})
+_AT = frozenset({"in", "at", "during", "via"})
 # Verbs whose object is the channel: one tells a news conference, issues a statement; one rejects a report, too.
 _SPOKEN_TO = frozenset({"tell", "address", "inform", "brief"})
 _GIVEN = frozenset(
@@ -78,7 +79,7 @@ def _around(cue: Token) -> Iterator[Token]:
             if cue.lemma_ in _SPOKEN_TO | _GIVEN:
                 yield child
             for deeper in child.rights:
-                if deeper.dep_ == "prep" and deeper.lower_ != "from":
+                if deeper.dep_ == "prep" and (deeper.lower_ in _AT or cue.lemma_ in _SPOKEN_TO):
                     yield from _goals(deeper)
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in {"speak", "write", "talk"}:
             for deeper in child.rights:

@@ -58,7 +58,7 @@ def _manners() -> dict[str, str]:
 
 
 # Verbs that say only that something was said; what it was stands in the noun or adjective beside them.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     {"be", "express", "voice", "make", "give", "issue", "have", "raise", "level", "deliver", "send", "put", "get"}
 )
 # `not only said` denies nothing.
@@ -77,13 +77,13 @@ def manner_of(cue: Token, frames: Iterable[str], beside: Iterable[Token] = ()) -
     nouns = [token for token in (*words, *_objects(cue)) if token.pos_ in {"NOUN", "ADJ"}]
     verbs = (token for token in words if token.pos_ == "VERB" and token != cue)
     manner = _affirmed(cue, frames, nouns) or next(filter(None, (_manners().get(lemma_of(v.lemma_)) for v in verbs)), "say")
-    no = lemma_of(cue.lemma_) in _LIGHT and any(_has_no(noun) for noun in nouns)
+    no = lemma_of(cue.lemma_) in LIGHT and any(_has_no(noun) for noun in nouns)
     return f"not {manner}" if no or _has_no(cue) or is_negated(cue) else manner
 
 
 def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str | None:
     lemma = lemma_of(cue.lemma_)
-    if lemma in _LIGHT:
+    if lemma in LIGHT:
         told = (_manners().get(f"{noun.lemma_.lower()} noun") or _manners().get(noun.lemma_.lower()) for noun in nouns)
         if (manner := next(filter(None, told), None)) is not None:
             return manner

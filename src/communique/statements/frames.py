@@ -2,7 +2,8 @@
 
 `clause` said (that) ...; `clause-before` ..., X said; `around` ("..., officials say, ..."); `as` (as X said, ...);
 `inf` vowed to ...; `object-inf` urged X to ...; `object-as` accused X of ..., described X as ..., called X ...;
-`object` denied X; `prep-for` called for X; `passive-inf` X was expected to ...; `passive-clause` it was reported that ...;
+`object` denied X; `plain` made clear that ...; `prep-for` called for X; `passive-inf` X was expected to ...;
+`passive-clause` it was reported that ...;
 `passive-as` X was described as ...; `passive-object` X was denied; `passive-told` asked whether ..., X said ....
 """
 
@@ -60,7 +61,7 @@ def _plain(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
                     and clause.pos_ in {"VERB", "AUX"}
                     and _own_subject(clause)
                 ):
-                    return Frame("clause", (trimmed(clause.left_edge, clause.right_edge),), last=child)
+                    return Frame("plain", (trimmed(clause.left_edge, clause.right_edge),), last=child)
     return None
 
 

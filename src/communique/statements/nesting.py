@@ -11,7 +11,7 @@ from communique.vocabulary import Span
 # Inside other speech only plain reporting is told often enough to be kept, and more rarely than outside (story sets).
 _KEPT = (
     "quote", "clause", "around", "as", "object-as", "predicate", "according", "noun-clause", "turn", "headline", "tweet",
-    "sentence-end",
+    "sentence-end", "plain",
 )  # fmt: skip
 _FACTOR = 0.55
 _DEEPEST = 3

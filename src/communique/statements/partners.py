@@ -10,12 +10,13 @@ from spacy.tokens import Token
 from communique.lexicon import table
 from communique.parse.tree import PASSIVE_SUBJECTS, SUBJECTS
 from communique.statements.channels import names_channel
-from communique.statements.cues import lemma_of
+from communique.statements.cues import LIGHT, lemma_of
 
 # Channels with somebody at the other end, by the prepositions that name them.
 _TO, _WITH = frozenset({"to", "before"}), frozenset({"with", "to"})
 _OF = frozenset({"of", "about"})
 _PLACES = frozenset({"to", "on", "of", "before", "with"})
+_DAYS = frozenset({"DATE", "TIME"})
 _SPEAKING = frozenset({"speak", "talk", "write", "testify"})
 # How many words behind the cue `of X` may stand; further off it goes on with what is said.
 _NEAR = 4
@@ -70,7 +71,7 @@ def _through_preposition(cue: Token, lemma: str) -> Token | None:
         if goal is None:
             continue
         place = "on" if child.lower_ == "upon" else child.lower_
-        if place in _PLACES and lemma in _verbs(place):
+        if place in _PLACES and lemma in _verbs(place) and goal.ent_type_ not in _DAYS:
             return goal if goal.pos_ in _NOMINAL else None
         if names_channel(goal) and (partner := _partner(goal)) is not None:
             return partner
@@ -109,7 +110,7 @@ def _targets(cue: Token, manner: str) -> Iterator[Token]:
     """`accused X`, `called X a liar`, `lashed out at X`, `X was accused`; of criticism and praise `praised X's courage`."""
     yield from (c for c in cue.children if c.dep_ in PASSIVE_SUBJECTS)
     for child in cue.rights:
-        if child.dep_ in {"dobj", "dative"}:
+        if child.dep_ in {"dobj", "dative"} and lemma_of(cue.lemma_) not in LIGHT:
             yield child
             if manner in {"criticize", "praise"}:
                 yield from (c for c in child.lefts if c.dep_ == "poss")
