@@ -30,7 +30,12 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_commands_and_options_exist(page: Path) -> None:
     for command, rest in re.findall(r"(?:^|`)\s*communique ([a-z]+)([^`\n#]*)", page.read_text(encoding="utf-8"), re.MULTILINE):
         assert command in COMMANDS, f"communique {command}"
-        known = {option for parameter in COMMANDS[command].params for option in parameter.opts}
+        group = getattr(COMMANDS[command], "commands", None)
+        word = (rest.split() or [""])[0]
+        if group is not None and word:
+            assert word in group, f"communique {command} {word}"
+        named = group[word] if group and word else COMMANDS[command]
+        known = {option for parameter in named.params for option in parameter.opts}
         assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= known, f"communique {command}{rest}"
 
 

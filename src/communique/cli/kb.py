@@ -14,14 +14,10 @@ from communique.actors.kb import Entry, load_knowledge
 from communique.actors.kb.account import account, as_object
 from communique.actors.kb.build import build as build_file
 from communique.actors.kb.build import shipped_file
-from communique.actors.kb.columns import entries_of_csv
 from communique.actors.kb.file import write_entries, written
-from communique.actors.kb.petrarch import entries_of_petrarch
-from communique.actors.kb.wikidata import entries_of_wikidata
 from communique.errors import CommuniqueError
 
 kb = typer.Typer(no_args_is_help=True, help="The knowledge base: who is who, with dated offices.")
-_FORMATS = {"wikidata": entries_of_wikidata, "petrarch": entries_of_petrarch, "csv": entries_of_csv}
 UserFile = Annotated[
     Path | None,
     typer.Option("--kb", metavar="FILE", help="A knowledge file of your own, which beats ours."),
@@ -116,8 +112,14 @@ def import_(
 
 
 def _entries(sources: list[tuple[str, Path]]) -> Iterator[Entry]:
+    # Here alone, so that other commands need not load them.
+    from communique.actors.kb.columns import entries_of_csv
+    from communique.actors.kb.petrarch import entries_of_petrarch
+    from communique.actors.kb.wikidata import entries_of_wikidata
+
+    formats = {"wikidata": entries_of_wikidata, "petrarch": entries_of_petrarch, "csv": entries_of_csv}
     for name, path in sources:
-        yield from _FORMATS[name](path)
+        yield from formats[name](path)
 
 
 def _failed(error: CommuniqueError) -> typer.Exit:

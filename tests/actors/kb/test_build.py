@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.actors.kb import Knowledge, build
+from communique.actors.kb.sizes import form_sizes
 from communique.actors.kb.tables import all_entries
 from communique.world import states
 
@@ -24,27 +25,28 @@ def test_a_stale_or_missing_file_is_not_used(tmp_path: Path, monkeypatch: pytest
     file = tmp_path / "knowledge.jsonl"
     monkeypatch.setattr(build, "shipped_file", lambda: file)
     expected = list(all_entries())
-    entries, generated = build.our_entries()
+    entries, generated, sizes = build.our_entries()
     assert [*entries, *generated()] == expected
     build.build(file)
     lines = file.read_bytes().splitlines(keepends=True)
     file.write_bytes(b"".join(lines[:5] + lines[-5:]))
-    entries, generated = build.our_entries()
+    entries, generated, sizes = build.our_entries()
     assert (len(entries), len(generated())) == (4, 5), "the file is used where it is fresh"
+    assert sizes == form_sizes(e for e in expected if not e.generated)
     file.write_bytes(b'{"schema":"communique.kb/1","tables":"old"}\n' + b"".join(lines[1:5]))
-    entries, generated = build.our_entries()
+    entries, generated, sizes = build.our_entries()
     assert [*entries, *generated()] == expected
 
 
 def test_it_loads_quickly() -> None:
     start = time.process_time()
-    entries, generated = build.our_entries()
-    knowledge = Knowledge(entries, generated=generated)
+    entries, generated, sizes = build.our_entries()
+    knowledge = Knowledge(entries, generated=generated, sizes=sizes)
     assert knowledge.at("France") and time.process_time() - start < 0.3
 
 
 def test_every_state_has_its_bodies() -> None:
-    _, generated = build.our_entries()
+    _, generated, _ = build.our_entries()
     kinds: dict[str | None, set[str | None]] = {}
     for entry in generated():
         kinds.setdefault(entry.country, set()).add(entry.role)

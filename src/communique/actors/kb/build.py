@@ -9,13 +9,14 @@ from pathlib import Path
 
 from communique.actors.kb.entry import Entry
 from communique.actors.kb.file import entries_in, header_of, write_entries, written
+from communique.actors.kb.sizes import form_sizes
 from communique.actors.kb.tables import all_entries
 from communique.lexicon import tables
 
 _NAMES = (("world", ("states", "codes", "holders")), ("actors", ("regions", "organisations", "no_actors")))
 _OWN = ("national_bodies", "body_patterns")
 # Raised whenever the same tables give other entries.
-_VERSION = "1"
+_VERSION = "2"
 _GENERATED = b'"generated":true'
 
 
@@ -42,27 +43,27 @@ def build(out: Path) -> int:
     Raises CommandError where it cannot be written.
     """
     with written(out) as stream:
-        return write_entries(all_entries(), stream, tables=digest())
+        entries = list(all_entries())
+        return write_entries(entries, stream, tables=digest(), sizes=form_sizes(e for e in entries if not e.generated))
 
 
-def our_entries() -> tuple[list[Entry], Callable[[], list[Entry]]]:
-    """Entries of the shipped file: those that texts are searched for, and a call that gives the generated ones.
+def our_entries() -> tuple[list[Entry], Callable[[], list[Entry]], dict[str, int] | None]:
+    """Entries of the shipped file: those that texts are searched for, a call that gives the generated ones, and `form_sizes`.
 
     Where the file is missing, or the tables have changed since it was built, the tables themselves are read.
     """
-    data = _fresh_file()
-    if data is None:
+    data = _shipped()
+    header = header_of(data)
+    if header is None or header.tables != digest() or _GENERATED not in data:
         entries = list(all_entries())
-        return [e for e in entries if not e.generated], lambda: [e for e in entries if e.generated]
+        return [e for e in entries if not e.generated], lambda: [e for e in entries if e.generated], None
     # Generated entries come last.
     end = data.rfind(b"\n", 0, data.find(_GENERATED)) + 1
-    return entries_in(data[:end]), lambda: entries_in(data[end - 1 :])
+    return entries_in(data[:end]), lambda: entries_in(data[end - 1 :]), header.sizes
 
 
-def _fresh_file() -> bytes | None:
+def _shipped() -> bytes:
     try:
-        data = shipped_file().read_bytes()
+        return shipped_file().read_bytes()
     except OSError:
-        return None
-    header = header_of(data)
-    return data if header is not None and header.tables == digest() and _GENERATED in data else None
+        return b""

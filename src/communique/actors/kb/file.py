@@ -19,18 +19,21 @@ SCHEMA: Final = "communique.kb/1"
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """First line: `tables` is a digest of the tables that the file was built from, None for a user's own file."""
+    """First line: `tables` is a digest of the tables that it was built from, `sizes` are `form_sizes`; else None."""
 
     schema: Literal["communique.kb/1"]
     tables: str | None = None
+    sizes: dict[str, int] | None = None
 
 
 _ENTRIES = msgspec.json.Decoder(Entry)
 
 
-def write_entries(entries: Iterable[Entry], stream: BinaryIO, *, tables: str | None = None) -> int:
-    """Writes a knowledge file (UTF-8, a line each) and returns how many entries it holds; `tables` is kept in the header."""
-    stream.write(msgspec.json.encode(Header(SCHEMA, tables)) + b"\n")
+def write_entries(
+    entries: Iterable[Entry], stream: BinaryIO, *, tables: str | None = None, sizes: dict[str, int] | None = None
+) -> int:
+    """Writes a knowledge file (UTF-8, a line each) and returns how many entries it holds; the options go into its header."""
+    stream.write(msgspec.json.encode(Header(SCHEMA, tables, sizes)) + b"\n")
     written = 0
     for entry in entries:
         stream.write(msgspec.json.encode(entry) + b"\n")

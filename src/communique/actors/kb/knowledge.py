@@ -15,9 +15,12 @@ from msgspec.structs import replace
 from communique.actors.kb.build import our_entries
 from communique.actors.kb.entry import Entry
 from communique.actors.kb.file import read_entries
+from communique.actors.kb.sizes import form_sizes
 
 # Where the family name comes first, also in English-language news.
 FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
+# Most forms have one entry, and stand for it without a tuple: that is quicker to load.
+_Forms = dict[str, Entry | tuple[Entry, ...]]
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
 
 
@@ -25,12 +28,18 @@ class Knowledge:
     """Entries by every form of their names."""
 
     def __init__(
-        self, entries: Sequence[Entry], *, before: Sequence[Entry] = (), generated: Callable[[], Sequence[Entry]] = tuple
+        self,
+        entries: Sequence[Entry],
+        *,
+        before: Sequence[Entry] = (),
+        generated: Callable[[], Sequence[Entry]] = tuple,
+        sizes: dict[str, int] | None = None,
     ) -> None:
         """`before` are a user's entries: where they know a name, an office's holder or a person, ours do not count.
 
-        `generated` gives bodies made from patterns, when they are first asked for.
+        `generated` gives bodies made from patterns, when they are first asked for; `sizes` are `form_sizes(entries)`, if known.
         """
+        self._sizes = form_sizes(entries) if sizes is None else sizes
         self._before, self._entries, self._generated = before, entries, generated
         self._forms = _by_form(entries)
         self._forms.update(_by_form(before))
@@ -40,15 +49,15 @@ class Knowledge:
         found = self._forms.get(form)
         if found is None and len(form) > 4 and form.isupper():
             found = self._capitals.get(form)
-        return found or ()
+        return _tuple(found)
 
     def longest(self, beginning: str) -> int:
         """The number of words and marks in the longest form that begins with these two characters, in whatever case."""
-        return self._sizes.get(beginning.lower(), 0)
+        return self._longest.get(beginning.lower(), 0)
 
     def folded(self, form: str) -> tuple[Entry, ...]:
         """Entries by a form of more than three characters in small letters, for words that are written without capitals."""
-        return self._folded.get(form, ())
+        return _tuple(self._folded.get(form))
 
     def body(self, phrase: str) -> tuple[Entry, ...]:
         """Bodies of states by what the news calls them: `Chad's foreign ministry`, `the central bank of Peru`."""
@@ -69,7 +78,7 @@ class Knowledge:
     def everything_at(self, name: str) -> tuple[Entry, ...]:
         """All entries of a name in whatever case; of a surname all its bearers."""
         form = " ".join(name.replace("’", "'").split())
-        found = self.at(form) or self._folded.get(form.lower()) or self.body(form)
+        found = self.at(form) or self.folded(form.lower()) or self.body(form)
         return found or self.surname_holders(form.lower())
 
     def entries(self) -> tuple[Entry, ...]:
@@ -77,21 +86,16 @@ class Knowledge:
         return (*self._before, *self._entries, *self._generated())
 
     @cached_property
-    def _capitals(self) -> dict[str, tuple[Entry, ...]]:
+    def _capitals(self) -> _Forms:
         return {form.upper(): entries for form, entries in reversed(self._forms.items()) if len(form) > 4}
 
     @cached_property
-    def _sizes(self) -> dict[str, int]:
-        out: dict[str, int] = {}
-        for form in self._forms:
-            size = 1 + form.count(" ") + 2 * form.count("-") + form.count("'") + form.count(",") + form.count(".")
-            beginning = form[:2].lower()
-            if size > out.get(beginning, 0):
-                out[beginning] = size
-        return out
+    def _longest(self) -> dict[str, int]:
+        own = form_sizes(self._before)
+        return self._sizes | {key: max(size, self._sizes.get(key, 0)) for key, size in own.items()}
 
     @cached_property
-    def _folded(self) -> dict[str, tuple[Entry, ...]]:
+    def _folded(self) -> _Forms:
         return {form.lower(): entries for form, entries in reversed(self._forms.items()) if len(form) > 3}
 
     @cached_property
@@ -109,8 +113,9 @@ class Knowledge:
         out: dict[str, list[Entry]] = {}
         for entry in (*self._before, *(entry for entry in self._entries if entry.name not in own)):
             if entry.kind == "person":
-                words = entry.name.lower().replace("-", " ").split()
-                out.setdefault(words[0] if entry.country in FAMILY_FIRST else words[-1], []).append(entry)
+                words = entry.name.replace("-", " ")
+                word = words.partition(" ")[0] if entry.country in FAMILY_FIRST else words.rpartition(" ")[2]
+                out.setdefault(word.lower(), []).append(entry)
         return {word: tuple(entries) for word, entries in out.items()}
 
     @cached_property
@@ -122,16 +127,18 @@ class Knowledge:
         return _by_office(self._entries)
 
 
-def _by_form(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    out: dict[str, tuple[Entry, ...]] = {}
+def _by_form(entries: Iterable[Entry]) -> _Forms:
+    out: _Forms = {}
     for entry in entries:
         for form in entry.forms or (entry.name,):
-            found = out.get(form)
-            if found is None:
-                out[form] = (entry,)
-            elif entry not in found:
-                out[form] = (*found, entry)
+            found = out.setdefault(form, entry)
+            if found is not entry and entry not in _tuple(found):
+                out[form] = (*_tuple(found), entry)
     return out
+
+
+def _tuple(found: Entry | tuple[Entry, ...] | None) -> tuple[Entry, ...]:
+    return (found,) if isinstance(found, Entry) else found or ()
 
 
 def _by_office(entries: Iterable[Entry]) -> dict[tuple[str | None, str], list[Entry]]:
@@ -171,5 +178,6 @@ def load_knowledge(user_file: Path | None = None) -> Knowledge:
 
     Raises ReadError where the user's file has a fault; it names the line.
     """
-    entries, generated = our_entries()
-    return Knowledge(entries, before=read_entries(user_file) if user_file else (), generated=generated)
+    entries, generated, sizes = our_entries()
+    before = read_entries(user_file) if user_file else ()
+    return Knowledge(entries, before=before, generated=generated, sizes=sizes)
