@@ -84,3 +84,18 @@ def test_what_the_margin_tells_is_the_rules_and_inside_of_it_the_model_may_find_
     turn = replace(ruled(9, 29, 0.8), rule="turn")
     one = Found((start - 5, start - 4), (start - 3, start - 1), ((start, end),), rule="tagger", confidence=0.9)
     assert [found.content for found in combine([one], [turn], WEIGHTS)] == (kept or [((9, 29),)])
+
+
+def test_a_part_that_a_rule_gives_to_another_cue_is_taken_off() -> None:
+    one = Found((0, 3), (4, 8), ((9, 29), (50, 90)), rule="tagger", confidence=0.9)
+    own, other = ruled(9, 29, 0.9), ruled(50, 90, 0.6, cue=(42, 47))
+    assert [found.content for found in combine([one], [own, other], WEIGHTS)] == [((9, 29),), ((50, 90),)]
+    assert [found.content for found in combine([one], [other], WEIGHTS)] == [((9, 29), (50, 90))]
+    assert [found.content for found in combine([one], [own], WEIGHTS)] == [((9, 29), (50, 90))]
+
+
+def test_a_teller_around_the_models_attribution_is_kept() -> None:
+    one = Found((30, 33), (34, 38), ((0, 28),), rule="tagger", confidence=0.9)
+    teller = replace(ruled(0, 40, 0.7, cue=(50, 58)), rule="sentence-end")
+    assert [found.content for found in combine([one], [teller], WEIGHTS)] == [((0, 28),), ((0, 40),)]
+    assert len(combine([one], [replace(teller, rule="clause")], WEIGHTS)) == 1

@@ -16,8 +16,11 @@ from communique.vocabulary import Span
 
 Knots = Sequence[Sequence[float]]
 _AGREE = 0.5
+_SAME = 0.8
+# Rules that read who passes on what somebody else has said; the model sees the inner saying only.
+_TELLERS = frozenset({"according-to", "passed-on", "sentence-end"})
 # Read off layout, which the model hardly saw: names in the margin of what they said.
-_MARGIN = frozenset({"turn", "tweet", "headline", "headline-end", "headline-says"})
+_MARGIN = frozenset({"turn", "tweet", "headline", "headline-end", "headline-says", "headline-told"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
     margin = [one for one in ruled if one.rule in _MARGIN and one.confidence >= weights.elsewhere]
     marked = [span for one in margin for span in one.content]
     kept = list(margin)
-    for one in learned:
+    for one in (_without_others(one, ruled) for one in learned):
         if any(_touch(span, part) for span in marked for part in one.content) and not any(_holds(span, one) for span in marked):
             continue
         other = agreeing(one, ruled)
@@ -67,9 +70,31 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
     for one in (other for other in ruled if other.rule not in _MARGIN):
         if not any(_touch(span, part) for span in taken for part in one.content):
             kept += [one] if one.confidence >= weights.elsewhere else []
-        elif one.confidence >= weights.nested and any(_holds(span, one) for span in taken):
+        elif one.confidence >= weights.nested and (any(_holds(span, one) for span in taken) or _tells_of(one, kept)):
             kept.append(one)
     return sorted(kept, key=lambda one: (one.content[0][0], one.cue or (0, 0), one.rule))
+
+
+def _without_others(one: Found, ruled: Sequence[Found]) -> Found:
+    """The model's attribution without the parts that a rule gives to another cue, where a rule confirms what is left.
+
+    The model gives every stretch of content to some cue, and where it overlooks the right one, to a wrong one.
+    """
+    if len(one.content) < 2 or one.cue is None:
+        return one
+    own = [other for other in ruled if other.cue is not None and _touch(other.cue, one.cue)]
+    if not own:
+        return one
+    others = (other for other in ruled if other.cue is not None and not other.rule.startswith("quote"))
+    foreign = [other for other in others if other.cue is not None and not _touch(other.cue, one.cue)]
+    kept = tuple(part for part in one.content if not any(_share((part,), other.content) >= _SAME for other in foreign))
+    confirmed = any(_share(kept, other.content) >= _SAME for other in own) if kept else False
+    return replace(one, content=kept) if confirmed and len(kept) < len(one.content) else one
+
+
+def _tells_of(one: Found, kept: Sequence[Found]) -> bool:
+    """`..., X said, the agency reported`: a rule's teller around a whole attribution that is kept."""
+    return one.rule in _TELLERS and any(other.cue is not None and _holds(span, other) for span in one.content for other in kept)
 
 
 def _cue_of(other: Found | None, one: Found) -> Span | None:

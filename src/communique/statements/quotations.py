@@ -54,16 +54,20 @@ def find_speech(doc: Doc, speaks: Speaks) -> tuple[list[Speech], list[Quote]]:
 
 
 def _with_openings(doc: Doc, speech: list[Speech], left: list[Quote]) -> tuple[list[Speech], list[Quote]]:
-    """A paragraph that is one quotation, without a cue, opens the speech that the next paragraph goes on with."""
+    """A paragraph that is one quotation, without a cue, opens the speech that the next paragraph goes on with.
+
+    Not behind a paragraph that quotes too: then it may go on with that.
+    """
     begins = {
         doc.paragraphs[doc.paragraph_at(one.content[0][0])][0]: at for at, one in enumerate(speech) if one.rule == "quote-after"
     }
+    quoted = {doc.paragraph_at(span[0]) for one in speech for span in one.content}
     out, rest = list(speech), []
     for quote in reversed(left):
         following = doc.paragraph_at(quote.span[0]) + 1
         start = doc.paragraphs[following][0] if following < len(doc.paragraphs) else -1
         at = begins.get(start)
-        if at is None or out[at].content[0][0] != start or not _fills_paragraph(doc, quote):
+        if at is None or out[at].content[0][0] != start or not _fills_paragraph(doc, quote) or following - 2 in quoted:
             rest.append(quote)
             continue
         out[at] = replace(out[at], content=(quote.span, *out[at].content))
