@@ -46,7 +46,7 @@ def mended(entity: SpacySpan) -> Iterator[tuple[int, int]]:
 def name_of_entity(tokens: SpacyDoc, first: int, last: int, label: str, inside: list[Name]) -> Name | None:
     """The name that an entity is, beside the listed names inside it; None where those say it all."""
     kind = _LABELS.get(label)
-    if kind is None or any(hit.kind == "person" and hit.last >= last for hit in inside):
+    if kind is None or any(hit.last >= last and (hit.kind == "person" or hit.first <= first) for hit in inside):
         return None
     if kind == "person":
         first, last, inside = _bare_person(tokens, first, last, inside)

@@ -27,8 +27,16 @@ def find_names(doc: Doc, knowledge: Knowledge) -> tuple[list[Name], list[Name]]:
             if name is not None and not swallowed.intersection(range(name.first, name.last + 1)):
                 out.append(name)
                 swallowed.update(range(name.first, name.last + 1))
-    out += [hit for hit in hits if hit.first not in swallowed]
+    surnames = {tokens[name.last].text for name in out if name.kind == "person" and name.last > name.first}
+    out += [_bearer(tokens, hit, surnames) for hit in hits if hit.first not in swallowed]
     return sorted(out, key=lambda name: name.first), hits
+
+
+def _bearer(tokens: SpacyDoc, hit: Name, surnames: set[str]) -> Name:
+    """A listed body's name of one word that is also the surname of somebody named in full: the person (`Bloomberg`)."""
+    if hit.first == hit.last and hit.kind == "organization" and tokens[hit.first].text in surnames:
+        return Name(hit.first, hit.last, "person")
+    return hit
 
 
 def _listed(tokens: SpacyDoc, knowledge: Knowledge) -> Iterator[Name]:
@@ -36,7 +44,8 @@ def _listed(tokens: SpacyDoc, knowledge: Knowledge) -> Iterator[Name]:
     text, i, n = tokens.text, 0, len(tokens)
     while i < n:
         token = tokens[i]
-        size = knowledge.longest(text[token.idx : token.idx + 2]) if token.text[:1].isupper() or token.is_digit else 0
+        begins = token.text[:1].isupper() or token.is_digit or token.text == "al"
+        size = knowledge.longest(text[token.idx : token.idx + 2]) if begins else 0
         for last in range(min(n, i + size) - 1, i - 1, -1):
             end = tokens[last].idx + len(tokens[last])
             entries = knowledge.at(text[token.idx : end].replace("’", "'"))

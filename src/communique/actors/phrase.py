@@ -77,7 +77,8 @@ def _body(phrase: Phrase, around: str | None) -> Named | None:
     if body.kind not in BODIES:
         return None
     role = phrase.role
-    if role is not None and role.kind != "organization" and role.words not in {"member", "people"}:
+    whole = any(entries is several and end - start == len(phrase.tokens) for start, end, entries in phrase.found)
+    if role is not None and not whole and role.kind != "organization" and role.words not in {"member", "people"}:
         return None
     country, sector, kind = body.country, body.sector, "group" if body.kind == "group" else "organization"
     if body.sector == "IGO" and role is not None and role.sector and role.sector != "IGO":

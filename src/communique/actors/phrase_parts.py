@@ -51,13 +51,17 @@ def _plain(text: str) -> str:
 
 def take_apart(text: str, knowledge: Knowledge) -> Phrase:
     """The words of a phrase, without its article, with the listed names among them and its role noun."""
-    tokens = [t for t in _TOKEN.findall(_plain(text))]
-    while len(tokens) > 1 and tokens[0].lower() in _SMALL:
-        tokens = tokens[1:]
+    plain = _plain(text)
+    matches = list(_TOKEN.finditer(plain))
+    while len(matches) > 1 and matches[0].group().lower() in _SMALL:
+        matches = matches[1:]
+    tokens = [match.group() for match in matches]
     lower = lowered(tokens)
     former = any(word in FORMER for word in lower) or _ONCE.search(text) is not None
     hopeful = _WOULD_BE.search(text) is not None
-    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, _listed(tokens, knowledge), _role(lower), former, hopeful)
+    return Phrase(
+        " ".join(tokens).replace(" ,", ","), tokens, _listed(plain, matches, knowledge), _role(lower), former, hopeful
+    )
 
 
 def lowered(tokens: list[str]) -> list[str]:
@@ -65,12 +69,12 @@ def lowered(tokens: list[str]) -> list[str]:
     return [_NOT_YET.sub("", token.lower()) for token in tokens]
 
 
-def _listed(tokens: list[str], knowledge: Knowledge) -> list[Found]:
+def _listed(plain: str, words: list[re.Match[str]], knowledge: Knowledge) -> list[Found]:
     """Longest listed names in a row of words; written small or in capitals they are found too, if long enough."""
     out, i = [], 0
-    while i < len(tokens):
-        for j in range(min(len(tokens), i + 8), i, -1):
-            form = " ".join(tokens[i:j]).replace(" ,", ",")
+    while i < len(words):
+        for j in range(min(len(words), i + 8), i, -1):
+            form = plain[words[i].start() : words[j - 1].end()]
             entries = knowledge.at(form) or _folded(form, knowledge)
             if entries:
                 out.append((i, j, entries))
@@ -141,7 +145,8 @@ def land_of(found: list[Found]) -> str | None:
 
 def listed_in(text: str, knowledge: Knowledge) -> list[Found]:
     """Listed names in a text."""
-    return _listed(_TOKEN.findall(_plain(text)), knowledge)
+    plain = _plain(text)
+    return _listed(plain, list(_TOKEN.finditer(plain)), knowledge)
 
 
 def is_common(word: str) -> bool:
