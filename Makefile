@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: demo test check bench quality train-statements clean
+.PHONY: demo test check knowledge bench quality train-statements clean
 
 demo: $(VENV)/.installed
 	$(BIN)/communique read examples/hanoi --format html --out demo.html
@@ -19,6 +19,10 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# After a change of the tables that the knowledge base is built from.
+knowledge: $(VENV)/.installed
+	$(BIN)/communique kb build
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/speed.py $(DATA)/reports_unlabelled.jsonl
