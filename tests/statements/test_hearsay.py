@@ -24,6 +24,8 @@ from communique.types import Statement
         ("There have been calls for an inquiry.", "have been calls for", "an inquiry", "demand"),
         ("There were calls to end the talks.", "were calls", "to end the talks", "demand"),
         ("There are fears that the talks will fail.", "are fears", "that the talks will fail", "fear"),
+        ("There was speculation she might close the port.", "was speculation", "she might close the port", "believe"),
+        ("There were growing concerns over the port.", "were growing concerns over", "the port", "fear"),
         ("There is widespread concern about the port.", "is widespread concern about", "the port", "fear"),
     ],
 )
@@ -51,6 +53,8 @@ def test_the_noun_may_say_who(told: Callable[[str], tuple[Statement, ...]]) -> N
         "There was a report on the table.",
         "There was a call from Ode.",
         "There are claims to be settled.",
+        "There were claims she made.",
+        "There were claims which ended the talks.",
         "There was a table that nobody used.",
         "“There were claims that the talks had failed,” Ode said.",
         "There were",

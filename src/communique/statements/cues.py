@@ -75,17 +75,28 @@ def manner_of(cue: Token, frames: Iterable[str], beside: Iterable[Token] = ()) -
     """
     words = list(beside)
     nouns = [token for token in (*words, *_objects(cue)) if token.pos_ in {"NOUN", "ADJ"}]
-    verbs = (token for token in words if token.pos_ == "VERB" and token != cue)
-    manner = _affirmed(cue, frames, nouns) or next(filter(None, (_manners().get(lemma_of(v.lemma_)) for v in verbs)), "say")
+    others = sorted((token for token in words if token != cue), key=lambda token: token.pos_ != "VERB")
+    manner = _affirmed(cue, frames, nouns) or next(filter(None, map(_own_manner, others)), "say")
     no = lemma_of(cue.lemma_) in LIGHT and any(_has_no(noun) for noun in nouns)
     return f"not {manner}" if no or _has_no(cue) or is_negated(cue) else manner
+
+
+def _own_manner(word: Token) -> str | None:
+    """What a verb or noun of a cue tells by itself: `used a speech to warn`, `growing concerns`."""
+    if word.pos_ == "NOUN":
+        return _noun_manner(word)
+    return _manners().get(lemma_of(word.lemma_)) if word.pos_ == "VERB" else None
+
+
+def _noun_manner(noun: Token) -> str | None:
+    lemma = noun.lemma_.lower()
+    return _manners().get(f"{lemma} noun") or _manners().get(lemma)
 
 
 def _affirmed(cue: Token, frames: Iterable[str], nouns: Iterable[Token]) -> str | None:
     lemma = lemma_of(cue.lemma_)
     if lemma in LIGHT:
-        told = (_manners().get(f"{noun.lemma_.lower()} noun") or _manners().get(noun.lemma_.lower()) for noun in nouns)
-        if (manner := next(filter(None, told), None)) is not None:
+        if (manner := next(filter(None, map(_noun_manner, nouns)), None)) is not None:
             return manner
     after = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 3]]
     following = [" ".join(after), *after[:1], *frames, *(noun.lemma_.lower() for noun in _objects(cue))]

@@ -18,6 +18,7 @@ RULE = "there-is"
 _SAYERS = frozenset({"by", "from", "among"})
 _NONE = frozenset({"no", "not", "n't", "neither", "any", "little", "few", "never", "hardly"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl"})
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd"})
 _LEADING = frozenset({"DET", "ADJ", "ADV", "NUM", "AUX", "VERB", "NOUN", "PART"})
 _FARTHEST = 7
 _CONFIDENCE = 0.5
@@ -79,11 +80,14 @@ def _is_told(clause: Token) -> bool:
     mark = next((c for c in clause.lefts if c.dep_ == "mark" or c.lower_ == "that"), None)
     if mark is not None:
         return mark.lower_ == "that" and mark.tag_ == "IN"
-    return clause.dep_ == "ccomp" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.lefts)
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in clause.lefts)
+    # `claims she made` is no clause of what is claimed: there the verb lacks what `claims` stands for.
+    complete = clause.dep_ == "ccomp" or any(c.dep_ in _COMPLEMENTS for c in clause.rights)
+    return has_subject and complete and clause.dep_ in {"acl", "ccomp", "relcl"}
 
 
 def _complement(noun: Token, links: tuple[str, ...]) -> tuple[Span, Token] | None:
-    """What stands behind `about`, `of`, `for`, or `to` with a verb."""
+    """What stands behind `about`, `of`, `for`, `over`, or `to` with a verb."""
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in links and child.i < child.right_edge.i:
             return trimmed(child.doc[child.i + 1], child.right_edge), child
