@@ -100,6 +100,27 @@ def test_titles_in_a_report(actors_of: Callable[..., object], text: str, day: st
     assert (actor.sector, actor.country in {"USA", "DEU"}) == (sector, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "sector", "role"),
+    [
+        ("Former President Anna Berg met the envoys in Oslo.", "ELI", "Former President"),
+        ("Ex-President Anna Berg met the envoys in Oslo.", "ELI", "Ex-President"),
+        ("The late Prime Minister Anna Berg met the envoys in Oslo.", "ELI", "late Prime Minister"),
+        ("One-time defence minister Anna Berg met the envoys in Oslo.", "ELI", "One-time defence minister"),
+        ("A onetime senator, Anna Berg met the envoys in Oslo. Onetime president Ole Dahl left.", "ELI", "Onetime president"),
+        ("Acting President Anna Berg met the envoys in Oslo.", "GOV", "President"),
+        ("President-elect Anna Berg met the envoys in Oslo.", "GOV", "President-elect"),
+        ("Would-be president Anna Berg met the envoys in Oslo.", "PTY", "Would-be president"),
+        ("Aspiring senator Anna Berg met the envoys in Oslo.", "PTY", "Aspiring senator"),
+    ],
+)
+def test_former_acting_elected_and_would_be_in_a_report(
+    actors_of: Callable[..., object], text: str, sector: str, role: str
+) -> None:
+    found = actors_of(text, published="2012-05-01")
+    assert (sector, role) in {(actor.sector, actor.role) for actor in found.record.actors}  # type: ignore[attr-defined]
+
+
 def test_a_title_of_several_without_a_day_tells_the_country_alone(actors_of: Callable[..., object]) -> None:
     actor = actors_of("President Bush met the envoys in Oslo.")["Bush"]  # type: ignore[index]
     assert (actor.country, actor.role) == ("USA", "President")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,6 +18,9 @@ HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "dame": "f", "lady": "f", "dr": None, "dr.": None,
 }  # fmt: skip
+# Group 1: who would like to hold an office; else who held it.
+_QUALIFIERS = re.compile(r"(?i)(?:(would-be|aspiring)|one-?time|sometime)\s")
+_QUALIFYING = frozenset("would aspiring one onetime sometime".split())
 _LINKS = frozenset({"the", "and", "'s", "’s"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 # Before a newspaper or broadcaster: the state runs it.
@@ -63,7 +67,8 @@ def title_before(tokens: SpacyDoc, first: int, cover: Cover) -> Title | None:
 
 
 def _title(tokens: SpacyDoc, first: int, last: int, role: Role, cover: Cover) -> Title:
-    former = any(tokens[k].lower_ in FORMER for k in range(first, last))
+    first, qualified = _qualified(tokens, first)
+    former = qualified == "former" or any(tokens[k].lower_ in FORMER for k in range(first, last))
     sector = role.sector
     if role.words in weak():
         sector = cover.sector(first, last) or sector or _of_seat(first, last, cover)
@@ -82,11 +87,22 @@ def _title(tokens: SpacyDoc, first: int, last: int, role: Role, cover: Cover) ->
         sector = "GOV"
     if any(tokens[k].lower_ == "shadow" for k in range(first, last)):
         sector = "OPP"
+    if qualified == "hopeful" and sector in {"GOV", "LEG"}:
+        sector = "PTY"
     if former and sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY"}:
         sector = "ELI"
     # "the UN's Syria envoy" is no state's.
     country = None if sector == "IGO" else cover.country(first, last)
     return Title(first, last, role, country, former, sector, gender_of(role))
+
+
+def _qualified(tokens: SpacyDoc, first: int) -> tuple[int, str | None]:
+    """`one-time`, `would-be` where a title begins or right before: its first token then, and former or hopeful."""
+    for start in range(first, max(-1, first - 4), -1):
+        said = _QUALIFIERS.match(tokens[start : first + 4].text) if tokens[start].lower_ in _QUALIFYING else None
+        if said is not None:
+            return start, "hopeful" if said[1] else "former"
+    return first, None
 
 
 def _owner(tokens: SpacyDoc, first: int, last: int, cover: Cover) -> str | None:

@@ -80,7 +80,9 @@ def _may_be_one_of(offices: dict[str, Office | None], row: bytes) -> bool:
 
 
 def _actors(path: Path) -> Iterator[_Actor]:
-    telling = re.compile(b'"P39"|"(?:' + b"|".join(id.encode() for id in _classes()) + b')"')
+    # Of people only those with an office are wanted, of states none.
+    bodies = b"|".join(id.encode() for id, one in _classes().items() if one.kind not in {"person", "state"})
+    telling = re.compile(b'"P39"|"(?:' + bodies + b')"')
     for entity in _entities(path, telling.search):
         found, names = _class(entity), names_of(entity)
         if found is None or not names or found.kind == "state":
