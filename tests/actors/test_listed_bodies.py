@@ -65,3 +65,7 @@ def test_a_name_with_a_possessive_in_it_is_one(actors_of: Actors) -> None:
 
 def test_a_name_may_begin_with_an_arabic_article(actors_of: Actors) -> None:
     assert actors_of("Gunmen of al-Shabaab fled.").called("Al-Shabaab") == ["al-Shabaab"]
+
+
+def test_an_international_body_is_no_states(actors_of: Actors) -> None:
+    assert actors_of("The Swiss-based group OPEC met. The Austrian organisation OPEC met.")["OPEC"].country is None

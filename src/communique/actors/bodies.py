@@ -123,6 +123,9 @@ def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[st
     role = find_role(head)
     start = _modifier_start(reading, name)
     country = reading.cover.country(start, name.last) or reading.city_country(start, name.last)
+    if draft.sector == "IGO":
+        # "the American-led NATO mission": no state's, whatever stands before it.
+        country = None
     if role is not None:
         draft.sector, draft.sector_2 = draft.sector or role.sector, draft.sector_2 or role.sector_2
         draft.head = role.words
@@ -159,7 +162,8 @@ def _role_before(reading: Reading, draft: Draft, name: Name) -> int:
         return name.first
     while first > 0 and tokens[first - 1].pos_ in {"ADJ", "NOUN"} and first - 1 not in reading.taken and i - first < 4:
         first -= 1
-    draft.learn(country=reading.cover.country(max(0, first - 1), i), sector=role.sector)
+    country = reading.cover.country(max(0, first - 1), i) if draft.sector != "IGO" else None
+    draft.learn(country=country, sector=role.sector)
     draft.roles.append(role.words)
     return first
 
