@@ -91,3 +91,19 @@ def test_a_whole_paragraph_opens_the_next_speech(parsed: Callable[..., Doc], tex
     doc = parsed(text)
     (found,) = detect(doc)
     assert [doc.text(span) for span in found.content] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Speaking to Norsk Presse, the head of the Union for the Defence of Ports, Maria Ode, said, “We will never sign.”",
+            "Ode",
+        ),
+        ("A sailor described for Norsk Presse how the fire spread, stating, “We saw a man run from the quay.”", "A sailor"),
+    ],
+)
+def test_who_speaks_where_the_tree_is_lost(parsed: Callable[..., Doc], text: str, source: str) -> None:
+    doc = parsed(text)
+    found = next(one for one in detect(doc) if one.rule == "quote-before")
+    assert found.source is not None and source in doc.text(found.source)

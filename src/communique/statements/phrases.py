@@ -54,7 +54,8 @@ def _teller_above(participle: Token) -> Token | None:
     teller = clause.head
     if clause.dep_ not in {"ccomp", "advcl"} or before < clause.i or participle.doc[before].text != ",":
         return None
-    return teller if teller.i < clause.i and lemma_of(teller.lemma_) in quoting() else None
+    tells = lemma_of(teller.lemma_) in quoting() or teller.lemma_ == "describe"
+    return teller if tells and teller.i < clause.i else None
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -87,7 +88,13 @@ def misplaced(conjunct: Token) -> Token | None:
     labels = {child.dep_ for child in conjunct.children}
     if conjunct.tag_ == "VBN" and not labels & {"aux", "auxpass"} and labels & {"ccomp", "xcomp", "dobj"}:
         return verb
-    if conjunct.tag_ == clause.tag_ or verb.tag_ not in {conjunct.tag_, "VBN"} or conjunct.tag_ not in _PAST_OR_PRESENT:
+    # `said a man approached and left`: without an auxiliary the form is a past tense, whatever the tagger says.
+    bare = clause.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in clause.lefts)
+    if (
+        conjunct.tag_ == ("VBD" if bare else clause.tag_)
+        or verb.tag_ not in {conjunct.tag_, "VBN"}
+        or conjunct.tag_ not in _PAST_OR_PRESENT
+    ):
         return None
     return verb if not labels & (SUBJECTS | PASSIVE_SUBJECTS) and conjunct.tag_ != "VBN" else None
 

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from communique.parse import Doc, Quote
 from communique.parse.tree import trimmed
 from communique.statements.phrases import before_participle, cue_span, source_between, subject_of
-from communique.statements.speech import Speech, find_dash, find_lead_in
+from communique.statements.speech import Speech, fills_paragraph, find_dash, find_lead_in, with_openings
 from communique.vocabulary import Span
 
 _STOPS = frozenset(".!?;")
@@ -50,29 +50,7 @@ def find_speech(doc: Doc, speaks: Speaks) -> tuple[list[Speech], list[Quote]]:
             out[-1] = replace(out[-1], content=(*out[-1].content, quote.span), end=max(out[-1].end, quote.span[1]))
         else:
             left.append(quote)
-    return _with_openings(doc, out, left)
-
-
-def _with_openings(doc: Doc, speech: list[Speech], left: list[Quote]) -> tuple[list[Speech], list[Quote]]:
-    """A paragraph that is one quotation, without a cue, opens the speech that the next paragraph goes on with.
-
-    Not behind a paragraph that quotes too: then it may go on with that.
-    """
-    begins = {
-        doc.paragraphs[doc.paragraph_at(one.content[0][0])][0]: at for at, one in enumerate(speech) if one.rule == "quote-after"
-    }
-    quoted = {doc.paragraph_at(span[0]) for one in speech for span in one.content}
-    out, rest = list(speech), []
-    for quote in reversed(left):
-        following = doc.paragraph_at(quote.span[0]) + 1
-        start = doc.paragraphs[following][0] if following < len(doc.paragraphs) else -1
-        at = begins.get(start)
-        if at is None or out[at].content[0][0] != start or not _fills_paragraph(doc, quote) or following - 2 in quoted:
-            rest.append(quote)
-            continue
-        out[at] = replace(out[at], content=(quote.span, *out[at].content))
-        begins[doc.paragraphs[following - 1][0]] = at
-    return out, rest[::-1]
+    return with_openings(doc, out, left)
 
 
 def _goes_on(doc: Doc, quote: Quote, previous: Quote, last: Speech) -> bool:
@@ -80,17 +58,12 @@ def _goes_on(doc: Doc, quote: Quote, previous: Quote, last: Speech) -> bool:
     if quote.continues:
         return last.content[-1][1] == previous.span[1]
     crossed = doc.paragraph_at(quote.span[0]) - doc.paragraph_at(last.content[-1][1] - 1)
-    if crossed > 1 or (crossed == 1 and not _fills_paragraph(doc, quote)):
+    if crossed > 1 or (crossed == 1 and not fills_paragraph(doc, quote)):
         return False
     if last.end <= quote.span[0]:
         between = doc.text((max(last.end, last.content[-1][1]), quote.span[0]))
         return not _WORD.search(between)
     return doc.text((last.content[-1][1], quote.span[0])).rstrip()[-1:] in {",", ":"} and quote.span[1] <= last.end + 2
-
-
-def _fills_paragraph(doc: Doc, quote: Quote) -> bool:
-    start, end = doc.paragraphs[doc.paragraph_at(quote.span[0])]
-    return quote.span[0] == start and quote.span[1] == end
 
 
 def _tail(doc: Doc, quote: Quote) -> list[Token]:
@@ -214,7 +187,9 @@ def _before(doc: Doc, quote: Quote, floor: int, used: set[int], speaks: Speaks) 
 
 
 def _name_before(lead: list[Token], verb: Token) -> Span | None:
-    """The words before a verb without a subject in the tree, if they look like a name with its appositions."""
+    """The words before a verb without a subject in the tree, behind `Speaking in Rome, `, if they look like a name."""
+    if lead and lead[0].pos_ in {"VERB", "ADP"} and (comma := next((k for k, t in enumerate(lead) if t.text == ","), None)):
+        lead = lead[comma + 1 :]
     if not lead or any(t.tag_ in {"VBD", "VBZ", "VBP", "IN"} and t.text != "of" and t.dep_ != "relcl" for t in lead[:2]):
         return None
     return _source_first(lead, verb) if _has_noun(lead) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -117,3 +117,31 @@ def _without_date(span: Span, name: str) -> Span:
     """A signature without the handle and the day behind it: `Maria Ode (@ode), May 3`."""
     mark = _HANDLE_OR_DAY.search(name)
     return (span[0], span[0] + mark.start()) if mark is not None and mark.start() else span
+
+
+def fills_paragraph(doc: Doc, quote: Quote) -> bool:
+    """Whether a quotation is all of its paragraph."""
+    start, end = doc.paragraphs[doc.paragraph_at(quote.span[0])]
+    return quote.span[0] == start and quote.span[1] == end
+
+
+def with_openings(doc: Doc, speech: list[Speech], left: list[Quote]) -> tuple[list[Speech], list[Quote]]:
+    """A paragraph that is one quotation, without a cue, opens the speech that the next paragraph goes on with.
+
+    Not behind a paragraph that quotes too: then it may go on with that.
+    """
+    begins = {
+        doc.paragraphs[doc.paragraph_at(one.content[0][0])][0]: at for at, one in enumerate(speech) if one.rule == "quote-after"
+    }
+    quoted = {doc.paragraph_at(span[0]) for one in speech for span in one.content}
+    out, rest = list(speech), []
+    for quote in reversed(left):
+        following = doc.paragraph_at(quote.span[0]) + 1
+        start = doc.paragraphs[following][0] if following < len(doc.paragraphs) else -1
+        at = begins.get(start)
+        if at is None or out[at].content[0][0] != start or not fills_paragraph(doc, quote) or following - 2 in quoted:
+            rest.append(quote)
+            continue
+        out[at] = replace(out[at], content=(quote.span, *out[at].content))
+        begins[doc.paragraphs[following - 1][0]] = at
+    return out, rest[::-1]
