@@ -104,13 +104,21 @@ def _by_role(phrase: Phrase, around: str | None) -> Named | None:
     role = phrase.role
     if role is None:
         return None
-    country = land_of(phrase.found) or city_country(phrase.tokens) or around
+    country = land_of(phrase.found) or _instead_of_land(phrase) or city_country(phrase.tokens) or around
     sector, sector_2 = _sector(phrase, role), role.sector_2
     lower = {token.lower() for token in phrase.tokens}
     if role.sector == "JRN" and role.kind == "organization" and lower & {"state", "official", "state-run", "state-owned"}:
         sector, sector_2 = "GOV", "JRN"
     kind: ActorKind = "group" if role.plural else "organization" if role.kind == "organization" else "person"
     return Named(phrase.text, country, sector or "UNK", sector_2, kind, role_of(phrase, role))
+
+
+def _instead_of_land(phrase: Phrase) -> str | None:
+    """`UN envoy`, `EU diplomats`: POLECAT's word in place of a country."""
+    owners = [body for body in phrase.owners() if body.sector == "IGO"]
+    if not owners:
+        return None
+    return "EUR" if owners[0].name == "European Union" else "IGO"
 
 
 def _in_office(phrase: Phrase, around: str | None, day: str, knowledge: Knowledge) -> Named | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from communique.actors.kb import Entry, Knowledge
 from communique.actors.roles import FORMER, Role, find_role
-from communique.actors.shared import BODIES, LANDS
+from communique.actors.shared import AGAINST, BODIES, LANDS, SIDED
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w[\w'’.]*\w(?:-elect|-designate)?\.?|[A-Z]\.(?=\s)|\w|,")
 _POSSESSIVE = re.compile(r"\s?['’]s\b|(?<=s)['’](?=\s|$)")
@@ -59,9 +59,14 @@ def take_apart(text: str, knowledge: Knowledge) -> Phrase:
     lower = lowered(tokens)
     former = any(word in FORMER for word in lower) or _ONCE.search(text) is not None
     hopeful = _WOULD_BE.search(text) is not None
-    return Phrase(
-        " ".join(tokens).replace(" ,", ","), tokens, _listed(plain, matches, knowledge), _role(lower), former, hopeful
-    )
+    found = [item for item in _listed(plain, matches, knowledge) if not _only_sides(lower, item)]
+    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, found, _role(lower), former, hopeful)
+
+
+def _only_sides(lower: list[str], found: Found) -> bool:
+    """`Iranian-backed`, `pro-Russian`: whom that describes need not be of the state."""
+    start, end, _ = found
+    return start > 0 and lower[start - 1] in AGAINST or end < len(lower) and lower[end] in SIDED
 
 
 def lowered(tokens: list[str]) -> list[str]:

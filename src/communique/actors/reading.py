@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc as SpacyDoc
+
 from communique.actors.cities import city_country
 from communique.actors.cover import Cover
 from communique.actors.drafts import Draft
 from communique.actors.kb import Knowledge
 from communique.actors.name import Name
 from communique.actors.names import find_names
+from communique.actors.shared import AGAINST, SIDED
 from communique.parse import Doc
 from communique.parse.tree import char_span
 from communique.vocabulary import Span
@@ -74,4 +77,13 @@ class Reading:
 def begin(doc: Doc, knowledge: Knowledge) -> Reading:
     """A reading of a parsed report, with its names found."""
     names, listed = find_names(doc, knowledge)
-    return Reading(doc, knowledge, doc.article.published, names, listed, Cover(names, listed))
+    owners = [name for name in listed if not _only_sides(doc.tokens, name)]
+    return Reading(doc, knowledge, doc.article.published, names, listed, Cover(names, owners))
+
+
+def _only_sides(tokens: SpacyDoc, name: Name) -> bool:
+    """`Iranian-backed`, `pro-Russian`: whom that describes need not be of the state."""
+    first, after = name.first, name.last + 1
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower_ in AGAINST:
+        return True
+    return after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].lower_ in SIDED

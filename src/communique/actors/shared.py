@@ -17,6 +17,11 @@ from communique.lexicon import words
 
 BODIES = frozenset({"organization", "group"})
 LANDS = frozenset({"state", "demonym", "capital", "seat", "region"})
+# Behind a state's name and a hyphen: the state stands by somebody who is not its own.
+SIDED = frozenset(
+    "backed linked aligned allied sponsored funded financed trained supported armed friendly style inspired".split()
+)
+AGAINST = frozenset({"pro", "anti"})
 _PARTISAN = frozenset({"PTY", "REB", "PRM"})
 # A state that is named that many times as often as any other of a name's states is the one that is meant.
 _CLEARLY = 3
