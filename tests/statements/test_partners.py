@@ -28,6 +28,8 @@ from communique.types import Statement
         ("Ode asked them what had failed.", "them"),
         ("Ode ordered the army to leave.", "the army"),
         ("On Monday, Ode called for talks.", None),
+        ("Ode told Norway talks had failed.", "Norway"),
+        ("Ode told the Norway conference that talks had failed.", "the Norway conference"),
         ("Ode urged calm.", None),
         ("Ode ordered an inquiry into the deaths.", None),
         ("Ode promised reforms.", None),

@@ -16,6 +16,7 @@ from communique.statements.cues import LIGHT, lemma_of
 _TO, _WITH = frozenset({"to", "before"}), frozenset({"with", "to"})
 _OF = frozenset({"of", "about"})
 _PLACES = frozenset({"to", "on", "of", "before", "with"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DAYS = frozenset({"DATE", "TIME"})
 _SPEAKING = frozenset({"speak", "talk", "write", "testify"})
 # How many words behind the cue `of X` may stand; further off it goes on with what is said.
@@ -53,10 +54,22 @@ def _object(cue: Token) -> Token | None:
     """The object of a verb of telling, also where the parser takes it for the subject of what is to be done."""
     for child in cue.rights:
         if child.dep_ in {"dobj", "dative"} and child.pos_ in _NOMINAL and child.lemma_.lower() not in _ASKINGS:
-            return child
+            return _name_before(child) or child
         if child.dep_ in {"ccomp", "xcomp"} and _is_infinitive(child) and (subject := _subject(child)) is not None:
             return subject
     return None
+
+
+def _name_before(noun: Token) -> Token | None:
+    """The name in `told Norway talks had failed`, where the parser takes the subject of what is told for the hearer."""
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    clause = following if following is None or following.dep_ == "ccomp" else following.head
+    if following is None or following.tag_ not in _FINITE or clause is None or clause.dep_ != "ccomp":
+        return None
+    if any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in clause.lefts):
+        return None
+    names = [child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_]
+    return names[-1] if names else None
 
 
 def is_told_to(told: Token, cue: Token) -> bool:
