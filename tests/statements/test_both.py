@@ -51,7 +51,7 @@ TURNS = {
     "Q: Will you sign?\nA: We will never sign.": ["Q", "A"],
     "HOLM: We will never sign.\nQUESTION: Why not?\nHOLM: It is a trap.": ["HOLM", "QUESTION", "HOLM"],
     "((FW)) Will you sign?\n((Ada Holm)) We will never sign.": ["FW", "Ada Holm"],
-    "“Will you sign?” a reporter asked. “Never,” Holm answered.": ["a reporter", "Holm"],
+    "“Will you sign?” a reporter asked. “We will never sign it,” Ada Holm answered.": ["a reporter", "Ada Holm"],
 }
 HEADLINES = {
     "Holm: No deal without relief": "No deal without relief",
