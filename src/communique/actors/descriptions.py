@@ -74,6 +74,17 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
     draft.mention(reading.span(first, title.last), "description")
     for i in range(first, token.i + 1):
         reading.taken.setdefault(i, draft)
+    if draft.kind == "person" and token.dep_ == "appos" and len(draft.mentions) == 1 and draft in reading.described:
+        _name_before(reading, draft, token.head)
+
+
+def _name_before(reading: Reading, draft: Draft, head: Token) -> None:
+    """`Ada Lund, a shopkeeper`: two capitalised words that nobody knew as a name are what she is called."""
+    words = [t for t in reading.doc.tokens[head.left_edge.i : head.i + 1] if t.i not in reading.taken]
+    if len(words) != 2 or head.left_edge.i != head.i - 1 or any(t.pos_ != "PROPN" or not t.text.istitle() for t in words):
+        return
+    draft.name, draft.words = reading.text(head.i - 1, head.i), tuple(t.lower_ for t in words)
+    reading.add(draft, head.i - 1, head.i, "apposition")
 
 
 def _is_somebody(token: Token, title: Title, role: Role, word: str) -> bool:
