@@ -24,7 +24,8 @@ def test_stages_run_in_the_order_of_the_table() -> None:
     names = ["actors", "statements", "voices", "dates", "places", "circumstances", "events", "positions"]
     assert [step.name for step in STAGES] == names
     assert [step.name for step in choose_stages(["dates", "actors"])] == ["actors", "dates"]
-    assert choose_stages(None) == STAGES
+    assert choose_stages(None, model="rules") == STAGES
+    assert [step.name for step in choose_stages(None)] == names
     assert choose_stages([]) == ()
 
 

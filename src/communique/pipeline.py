@@ -57,10 +57,10 @@ STAGES: tuple[Step, ...] = (
 )
 
 
-def choose_stages(names: Sequence[str] | None, *, model: str = "rules") -> tuple[Step, ...]:
+def choose_stages(names: Sequence[str] | None, *, model: str = "learned") -> tuple[Step, ...]:
     """The named rows of the table, in the table's order; all for None.
 
-    `model` is "rules", or "learned" for stages with a trained model where there is one.
+    `model` is "learned", with the trained model of stages that have one, or "rules".
 
     Raises OptionError for an unknown stage or model, and ModelError where a trained model's files are missing or are others.
     """

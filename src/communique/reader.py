@@ -102,7 +102,7 @@ def load(
     *,
     stages: Sequence[str] | None = None,
     explain: bool = False,
-    model: str = "rules",
+    model: str = "learned",
     language_model: str | None = None,
     max_chars: int = DEFAULT_MAX_CHARS,
     min_confidence: float = 0.0,
@@ -113,7 +113,7 @@ def load(
     Args:
         stages: names of stages to run (`communique.pipeline.STAGES`); all by default.
         explain: keep on every entry which rule or model and which words led to it.
-        model: "rules", or "learned" for stages with a trained model where there is one (statements).
+        model: "learned": with the trained model, of stages that have one (statements); or "rules": without, and faster.
         language_model: a spaCy pipeline by name; by default `en_core_web_sm` or its re-upload on the package index.
         max_chars: longest text to read, in characters.
         min_confidence: leave out statements, events and positions less sure than this, from 0 to 1.

@@ -15,7 +15,9 @@ _LONG = "“The port is closed. It will stay closed. Nobody can say for how long
 def speakers(record: Record) -> list[tuple[str, str | None]]:
     names = {actor.id: actor.name for actor in record.actors}
     told = [s.speaker for s in record.statements if s.speaker is not None]
-    return [(speaker.text, names.get(speaker.actor or "")) for speaker in sorted(told, key=lambda speaker: speaker.span)]
+    return [
+        (speaker.text.rstrip(","), names.get(speaker.actor or "")) for speaker in sorted(told, key=lambda speaker: speaker.span)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Agreement makes surer; what the model misses a rule may give; speech inside speech comes from rules."""
+"""Agreement makes surer; what the model misses a rule may give; speech inside speech: a second pass, and rules."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from communique.statements.combine import Weights, agreeing, combine, probability
-from communique.statements.found import Found
+from communique.statements.found import INSIDE, Found
 
-WEIGHTS = Weights(alone=[[0.0, 0.0], [1.0, 0.8]], agreed=[[0.0, 0.5], [1.0, 1.0]], least=0.5, nested=0.4, elsewhere=0.5)
+WEIGHTS = Weights(
+    alone=[[0.0, 0.0], [1.0, 0.8]], agreed=[[0.0, 0.5], [1.0, 1.0]], least=0.5, unsourced=0.6, nested=0.4, elsewhere=0.5
+)
 
 
 def learned(start: int, end: int, certainty: float, source: tuple[int, int] | None = (0, 3)) -> Found:
@@ -99,3 +101,34 @@ def test_a_teller_around_the_models_attribution_is_kept() -> None:
     teller = replace(ruled(0, 40, 0.7, cue=(50, 58)), rule="sentence-end")
     assert [found.content for found in combine([one], [teller], WEIGHTS)] == [((0, 28),), ((0, 40),)]
     assert len(combine([one], [replace(teller, rule="clause")], WEIGHTS)) == 1
+
+
+def inner(start: int, end: int, certainty: float) -> Found:
+    return Found((12, 14), (15, 19), ((start, end),), rule=INSIDE, confidence=certainty, maker="statements.tagger.v2")
+
+
+def test_the_second_pass_counts_inside_what_is_kept_and_for_less() -> None:
+    outer = learned(9, 60, 0.9)
+    kept = combine([outer, inner(20, 40, 0.9)], [], WEIGHTS)
+    assert [(one.rule, one.content) for one in kept] == [("tagger", ((9, 60),)), (INSIDE, ((20, 40),))]
+    assert kept[1].confidence < 0.8 * 0.9
+    assert combine([learned(9, 60, 0.1), inner(20, 40, 0.9)], [], WEIGHTS) == [], "nothing lies inside what is left out"
+    assert len(combine([outer, inner(20, 40, 0.2)], [], WEIGHTS)) == 1
+
+
+def test_a_rule_and_the_second_pass_tell_the_same_once() -> None:
+    kept = combine([learned(9, 60, 0.9), inner(20, 40, 0.9)], [ruled(21, 40, 0.9, cue=(15, 19))], WEIGHTS)
+    assert [one.rule for one in kept] == ["tagger", INSIDE]
+
+
+def test_what_nobody_is_named_for_has_to_be_surer() -> None:
+    assert combine([learned(9, 29, 0.7, source=None)], [], WEIGHTS) == []
+    assert len(combine([learned(9, 29, 0.7)], [], WEIGHTS)) == 1
+    assert len(combine([learned(9, 29, 0.8, source=None)], [], WEIGHTS)) == 1
+
+
+def test_the_subject_of_a_passive_is_no_source() -> None:
+    passive = replace(ruled(9, 29, 0.9), source=None, rule="passive-clause")
+    assert [one.source for one in combine([learned(9, 29, 0.9)], [passive], WEIGHTS)] == [None]
+    agent = replace(learned(9, 20, 0.9), source=(22, 28))
+    assert [one.source for one in combine([agent], [passive], WEIGHTS)] == [(22, 28)]

@@ -6,18 +6,8 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from communique.parse import find_paragraphs, find_quotes
-from communique.statements.windows import (
-    CLOSED,
-    CLOSING,
-    NESTED,
-    OPEN,
-    OPENING,
-    OUTSIDE,
-    SINGLE,
-    Window,
-    cut_windows,
-    mark_characters,
-)
+from communique.statements.features import BEGINS, OPEN, OPENING, mark_quotations
+from communique.statements.windows import Window, cut_windows
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +20,8 @@ def tokenizer() -> Tokenizer:
 
 def cut(text: str, tokenizer: Tokenizer, longest: int = 256) -> list[Window]:
     paragraphs = find_paragraphs(text)
-    return list(cut_windows(text, paragraphs, find_quotes(text, paragraphs), tokenizer, longest=longest))
+    channels = [mark_quotations(text, find_quotes(text, paragraphs)), bytearray([BEGINS[1]]) * (len(text) + 1)]
+    return list(cut_windows(text, paragraphs, channels, tokenizer, longest=longest))
 
 
 def test_a_paragraph_ends_with_a_separator(tokenizer: Tokenizer) -> None:
@@ -39,6 +30,11 @@ def test_a_paragraph_ends_with_a_separator(tokenizer: Tokenizer) -> None:
     assert window.words == ((0, 2), (3, 7), (9, 14))
     assert window.starts == (1, 2, 4)
     assert len(window.marks) == len(window.ids)
+
+
+def test_every_piece_has_the_features_of_its_word_and_separators_have_none(tokenizer: Tokenizer) -> None:
+    (window,) = cut("“talks", tokenizer)
+    assert [mark[:2] for mark in window.marks] == [BEGINS[:2], (OPENING, BEGINS[1]), (OPEN, BEGINS[1]), BEGINS[:2]]
 
 
 def test_paragraphs_go_together_while_they_fit(tokenizer: Tokenizer) -> None:
@@ -57,16 +53,3 @@ def test_every_word_lies_in_one_window_and_none_is_too_long(tokenizer: Tokenizer
 
 def test_nothing_is_cut_from_nothing(tokenizer: Tokenizer) -> None:
     assert cut(" \n ", tokenizer) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "marks"),
-    [
-        ("a “b” c", [OUTSIDE, OUTSIDE, OPENING, CLOSED, CLOSING, OUTSIDE, OUTSIDE]),
-        ("“b", [OPENING, OPEN]),
-        ("‘b c’", [OPENING, SINGLE, SINGLE, SINGLE, CLOSING]),
-        ("“a ‘bcd’”", [OPENING, CLOSED, CLOSED, OPENING, NESTED, NESTED, NESTED, CLOSING, CLOSING]),
-    ],
-)
-def test_characters_know_their_quotation(text: str, marks: list[int]) -> None:
-    assert list(mark_characters(text, find_quotes(text, find_paragraphs(text))))[: len(text)] == marks

@@ -1,4 +1,4 @@
-"""PolNeAR's attributions as windows with tags and links."""
+"""Marked attributions as windows with tags and links."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from communique.parse import find_paragraphs, find_quotes
-from communique.statements.decode import ROLES, TAGS
+from communique.clean import clean
+from communique.models.language import load_language
+from communique.parse import parse, story_text
+from communique.statements.detect import detect
+from communique.statements.features import describe
+from communique.statements.found import ROLES, TAGS
 from communique.statements.windows import Window, cut_windows
+from communique.types import Article
 from communique.vocabulary import Span
+from training.statements import stories
 
 IGNORED = -100
 
@@ -25,6 +33,7 @@ class Example:
 
     `tags`: one a piece, IGNORED where no word begins. `ends`: pieces of the first and last word of each span of a role.
     `to_cue`: the cue of each content, -1 where none lies in the window. `to_source`: 1 + the source of each cue, 0 for none.
+    `chances`: of text that nobody marked, each word's probabilities of tags, (words, 7), instead of `tags`.
     """
 
     window: Window
@@ -32,6 +41,7 @@ class Example:
     ends: dict[str, tuple[Span, ...]]
     to_cue: tuple[int, ...]
     to_source: tuple[int, ...]
+    chances: NDArray[np.float16] | None = None
 
 
 def load_tokenizer(encoder: Path) -> Tokenizer:
@@ -43,14 +53,21 @@ def load_tokenizer(encoder: Path) -> Tokenizer:
 
 
 def read_examples(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
-    """Every window of every report of a file."""
+    """Every window of every report of a file: rows with PolNeAR's `attributions` or with a reader's `statements`."""
+    for row, windows in read_windows(path, tokenizer):
+        attributions = row["attributions"] if "attributions" in row else stories.attributions(row)
+        yield from (example(window, attributions) for window in windows)
+
+
+def read_windows(path: Path, tokenizer: Tokenizer) -> Iterator[tuple[dict[str, Any], list[Window]]]:
+    """The rows of a file (JSON lines with id and text) and the windows of each, as the detector cuts them."""
+    nlp = load_language()
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            paragraphs = find_paragraphs(row["text"])
-            quotes = find_quotes(row["text"], paragraphs)
-            for window in cut_windows(row["text"], paragraphs, quotes, tokenizer):
-                yield example(window, row["attributions"])
+            doc = parse(clean(Article(id=str(row["id"]), text=row["text"])), nlp)
+            channels = describe(doc, detect(doc))
+            yield row, list(cut_windows(story_text(doc.article), doc.paragraphs, channels, tokenizer))
 
 
 def example(window: Window, attributions: Sequence[dict[str, Any]]) -> Example:

@@ -17,10 +17,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from communique.statements.features import BEGINS
 from training.statements.network import Link, Tagger
 
 FILES = ("statements.int8.onnx", "links.npz", "tokenizer.json")
-VERSION = "1"
+VERSION = "2"
 
 
 class Graph(nn.Module):
@@ -52,9 +53,10 @@ def export(network: Tagger, encoder: Path, out: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         whole = Path(temporary) / "whole.onnx"
         example = torch.randint(1000, 2000, (1, 32))
+        marks = torch.tensor(BEGINS).expand(1, 32, -1)
         axes = {name: {1: "pieces"} for name in ("ids", "marks", "scores", "states")}
         torch.onnx.export(
-            Graph(network).eval(), (example, torch.zeros_like(example)), str(whole), input_names=["ids", "marks"],
+            Graph(network).eval(), (example, marks), str(whole), input_names=["ids", "marks"],
             output_names=["scores", "states"], dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from communique.statements.decode import TAGS
-from communique.statements.windows import MARKS
+from communique.statements.features import FEATURES
+from communique.statements.found import TAGS
 from communique.vocabulary import Span
 
 BUCKETS = 20
@@ -38,15 +38,14 @@ class Link(nn.Module):
 
 
 class Tagger(nn.Module):
-    """ids (b, n), mask (b, n), marks (b, n) -> tag scores (b, n, 7) and states (b, n, width)."""
+    """ids (b, n), mask (b, n), marks (b, n, channels) -> tag scores (b, n, 7) and states (b, n, width)."""
 
     def __init__(self, encoder: Path, *, size: int = 128, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(str(encoder), add_pooling_layer=False)
         width = int(self.encoder.config.hidden_size)
-        self.mark = nn.Embedding(MARKS, width)
-        nn.init.normal_(self.mark.weight, std=0.02)
-        nn.init.zeros_(self.mark.weight[:1])
+        self.mark = nn.Embedding(FEATURES, width)
+        nn.init.normal_(self.mark.weight, std=0.01)
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(width, len(TAGS))
         self.content_cue, self.cue_source = Link(width, size, dropout), Link(width, size, dropout)
@@ -58,11 +57,11 @@ class Tagger(nn.Module):
         # fixed word embeddings save as much again.
         for name, module in self.encoder.named_modules():
             if isinstance(module, nn.Dropout):
-                module.p = 0.0 if name.endswith("attention.self.dropout") else dropout
+                module.p = 0.0 if name.endswith(("attention.self.dropout", "attn.dropout")) else dropout
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
 
     def states(self, ids: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
-        embedded = self.encoder.embeddings.word_embeddings(ids) + self.mark(marks)
+        embedded = self.encoder.embeddings.word_embeddings(ids) + self.mark(marks).sum(2)
         out: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
         return out
 

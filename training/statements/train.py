@@ -1,25 +1,26 @@
 """Trains the statement model; a broken run goes on from its last checkpoint.
 
-python -m training.statements.train TRAIN.jsonl --encoder FOLDER --out FOLDER [--epochs 5] [--seed 0]
+python -m training.statements.train TRAIN.jsonl... --encoder FOLDER --out FOLDER [--epochs 5] [--seed 0]
 """
 
 from __future__ import annotations
 
 import argparse
+import pickle
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-from training.statements.data import IGNORED, Example, load_tokenizer, read_examples
+from training.statements.batches import Batch, draw
+from training.statements.data import Example, load_tokenizer, read_examples
 from training.statements.network import Tagger
 
 CLIP = 1.0
 LINK_WEIGHT = 0.3
-POOL = 20
 
 
 def main() -> None:
@@ -27,9 +28,11 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    examples = list(read_examples(options.train, load_tokenizer(options.encoder)))
+    examples = _examples(options)
     print(f"{len(examples)} windows, {sum(len(e.window.ids) for e in examples)} pieces", flush=True)
     network = Tagger(options.encoder).train()
+    if options.start:
+        network.load_state_dict(torch.load(options.start / "checkpoint.pt", weights_only=True)["network"])
     steps = -(-len(examples) // options.batch)
     optimizer = _optimizer(network, options)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, int(steps * options.epochs)))
@@ -39,11 +42,24 @@ def main() -> None:
         _save(options.out, epoch + 1, network, optimizer, schedule)
 
 
+def _examples(options: argparse.Namespace) -> list[Example]:
+    """The windows to learn from, kept beside the checkpoints: parsing takes minutes, and a broken run needs them again."""
+    path = options.out / "examples.pickle"
+    if not path.exists():
+        tokenizer = load_tokenizer(options.encoder)
+        examples = [example for file in options.train for example in read_examples(file, tokenizer)]
+        path.write_bytes(pickle.dumps(examples))
+    silver = pickle.loads(options.silver.read_bytes()) if options.silver else []
+    return [*pickle.loads(path.read_bytes()), *silver]
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("train", type=Path)
+    parser.add_argument("train", type=Path, nargs="+")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="folder of a checkpoint to go on from, with a schedule of its own")
+    parser.add_argument("--silver", type=Path, help="windows that `silver` marked")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-4, help="peak learning rate of the encoder")
@@ -64,7 +80,7 @@ def _optimizer(network: Tagger, options: argparse.Namespace) -> torch.optim.Opti
 
 def _rate(step: int, total: int) -> float:
     warm = max(1, total // 10)
-    return (step + 1) / warm if step < warm else max(0.0, (total - step) / (total - warm))
+    return (step + 1) / warm if step < warm else max(0.0, (total - step) / max(1, total - warm))
 
 
 def _epoch(
@@ -76,7 +92,7 @@ def _epoch(
     options: argparse.Namespace,
 ) -> None:
     start, seen, total = time.time(), 0, 0.0
-    for count, batch in enumerate(_batches(examples, options.batch, random.Random(options.seed * 1000 + epoch)), start=1):
+    for count, batch in enumerate(draw(examples, options.batch, random.Random(options.seed * 1000 + epoch)), start=1):
         loss = batch_loss(network, batch)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -84,34 +100,20 @@ def _epoch(
         optimizer.step()
         schedule.step()
         total += loss.item()
-        seen += sum(len(example.window.ids) for example in batch)
+        seen += int(batch.mask.sum())
         if count % 50 == 0:
             speed = seen / (time.time() - start)
             print(f"epoch {epoch + 1} batch {count} loss {total / count:.4f} {speed:.0f} pieces/s", flush=True)
 
 
-def _batches(examples: Sequence[Example], size: int, chance: random.Random) -> Iterator[list[Example]]:
-    """Batches of windows of like length, in random order."""
-    order = list(range(len(examples)))
-    chance.shuffle(order)
-    pools = [
-        sorted(order[i : i + size * POOL], key=lambda k: len(examples[k].window.ids)) for i in range(0, len(order), size * POOL)
-    ]
-    batches = [pool[i : i + size] for pool in pools for i in range(0, len(pool), size)]
-    chance.shuffle(batches)
-    for batch in batches:
-        yield [examples[k] for k in batch]
-
-
-def batch_loss(network: Tagger, batch: Sequence[Example]) -> Tensor:
+def batch_loss(network: Tagger, batch: Batch) -> Tensor:
     """Cross-entropy of tags, and of links with a smaller weight."""
-    ids, mask, marks, tags = _tensors(batch)
     with torch.autocast("cpu", torch.bfloat16):
-        scores, states = network(ids, mask, marks)
+        scores, states = network(batch.ids, batch.mask, batch.marks)
     states = states.float()
-    tag_loss = nn.functional.cross_entropy(scores.float().flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
+    tag_loss = -(batch.tags * scores.float().log_softmax(-1)).sum() / batch.tags.sum()
     cue_losses, source_losses = [], []
-    for example, state in zip(batch, states, strict=True):
+    for example, state in zip(batch.examples, states, strict=True):
         if not example.ends["cue"]:
             continue
         to_cue, to_source = network.links(state, dict(example.ends))
@@ -121,18 +123,6 @@ def batch_loss(network: Tagger, batch: Sequence[Example]) -> Tensor:
         source_losses.append(nn.functional.cross_entropy(to_source, torch.tensor(example.to_source), reduction="none"))
     links = [torch.cat(losses).mean() for losses in (cue_losses, source_losses) if losses]
     return tag_loss + LINK_WEIGHT * sum(links, torch.zeros(()))
-
-
-def _tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    longest = max(len(example.window.ids) for example in batch)
-
-    def padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
-        return torch.tensor([[*row, *([filler] * (longest - len(row)))] for row in rows])
-
-    windows = [example.window for example in batch]
-    mask = padded([[1] * len(window.ids) for window in windows], 0)
-    ids, marks = padded([window.ids for window in windows], 0), padded([window.marks for window in windows], 0)
-    return ids, mask, marks, padded([example.tags for example in batch], IGNORED)
 
 
 def _save(

@@ -68,8 +68,8 @@ def read(
         ),
     ] = 0.0,
     model: Annotated[
-        str, typer.Option(metavar="NAME", help="`rules`, or `learned`: with the trained model (statements).")
-    ] = "rules",
+        str, typer.Option(metavar="NAME", help="`learned`: with the trained model (statements); or `rules`: without, faster.")
+    ] = "learned",
     language_model: Annotated[
         str | None, typer.Option(metavar="NAME", help="A spaCy pipeline instead of the default one.")
     ] = None,

@@ -26,7 +26,8 @@ def find_statements(doc: Doc, record: Record) -> Record:
     Raises ModelError where the model is not part of this installation, or a file of it is not the one its card names.
     """
     model = shipped(NAME)
-    found = combine(detect_learned(doc), detect(doc), Weights.of(model.settings))
+    ruled = detect(doc)
+    found = combine(detect_learned(doc, ruled), ruled, Weights.of(model.settings))
     made_by = replace(record.made_by, models=record.made_by.models | {f"communique-{NAME}": model.version})
     return replace(record, statements=finish(doc, record, found), made_by=made_by)
 

@@ -1,6 +1,6 @@
-"""The model's attributions, weighed with the rules': agreement makes surer, and rules see speech told inside speech.
+"""The model's attributions, weighed with the rules': agreement makes surer.
 
-The model gives each word one tag, so it cannot tell one statement inside another; rules can.
+The model gives each word one tag; one statement inside another comes from its second pass, or from a rule.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from communique.statements.found import Found
+from communique.statements.found import INSIDE, Found
 from communique.vocabulary import Span
 
 Knots = Sequence[Sequence[float]]
 _AGREE = 0.5
 _SAME = 0.8
+# The second pass reads text without what stands around it, and is right more rarely.
+_FACTOR = 0.6
 # Rules that read who passes on what somebody else has said; the model sees the inner saying only.
 _TELLERS = frozenset({"according-to", "passed-on", "sentence-end"})
 # Read off layout, which the model hardly saw: names in the margin of what they said.
@@ -28,13 +30,14 @@ class Weights:
     """How certainty becomes confidence, and what is kept; from the model's card.
 
     `alone` and `agreed` are knots (certainty, probability of being right) without and with a rule that finds the same.
-    `least` is the least confidence of a model's attribution; `nested` that of a rule's told wholly inside another, `elsewhere`
-    that of a rule's that shares no content with any.
+    `least` is the least confidence of a model's attribution, `unsourced` of one that names no source; `nested` that of one told
+    wholly inside another, `elsewhere` that of a rule's that shares no content with any.
     """
 
     alone: Knots
     agreed: Knots
     least: float
+    unsourced: float
     nested: float
     elsewhere: float
 
@@ -44,6 +47,7 @@ class Weights:
             settings["alone"],
             settings["agreed"],
             float(settings["least"]),
+            float(settings["unsourced"]),
             float(settings["nested"]),
             float(settings["elsewhere"]),
         )
@@ -58,21 +62,37 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
     margin = [one for one in ruled if one.rule in _MARGIN and one.confidence >= weights.elsewhere]
     marked = [span for one in margin for span in one.content]
     kept = list(margin)
-    for one in (_without_others(one, ruled) for one in learned):
+    for one in (_without_others(one, ruled) for one in learned if one.rule != INSIDE):
         if any(_touch(span, part) for span in marked for part in one.content) and not any(_holds(span, one) for span in marked):
             continue
         other = agreeing(one, ruled)
         confidence = round(probability(one.confidence, weights.agreed if other else weights.alone), 2)
-        if confidence >= weights.least:
-            source = one.source or (other.source if other else None)
+        source = _source_of(one, other)
+        if confidence >= (weights.least if source else weights.unsourced):
             kept.append(replace(one, source=source, cue=one.cue or _cue_of(other, one), confidence=confidence))
     taken = [span for one in kept for span in one.content]
+    inside = _inside([one for one in learned if one.rule == INSIDE], ruled, taken, weights)
     for one in (other for other in ruled if other.rule not in _MARGIN):
         if not any(_touch(span, part) for span in taken for part in one.content):
             kept += [one] if one.confidence >= weights.elsewhere else []
-        elif one.confidence >= weights.nested and (any(_holds(span, one) for span in taken) or _tells_of(one, kept)):
+        elif (
+            agreeing(one, inside) is None
+            and one.confidence >= weights.nested
+            and (any(_holds(span, one) for span in taken) or _tells_of(one, kept))
+        ):
             kept.append(one)
-    return sorted(kept, key=lambda one: (one.content[0][0], one.cue or (0, 0), one.rule))
+    return sorted([*kept, *inside], key=lambda one: (one.content[0][0], one.cue or (0, 0), one.rule))
+
+
+def _inside(learned: Sequence[Found], ruled: Sequence[Found], taken: Sequence[Span], weights: Weights) -> list[Found]:
+    """What the second pass finds inside contents that are kept."""
+    out = []
+    for one in learned:
+        agrees = agreeing(one, ruled) is not None
+        confidence = round(_FACTOR * probability(one.confidence, weights.agreed if agrees else weights.alone), 2)
+        if confidence >= weights.nested and any(_holds(span, one) for span in taken):
+            out.append(replace(one, confidence=confidence))
+    return out
 
 
 def _without_others(one: Found, ruled: Sequence[Found]) -> Found:
@@ -95,6 +115,14 @@ def _without_others(one: Found, ruled: Sequence[Found]) -> Found:
 def _tells_of(one: Found, kept: Sequence[Found]) -> bool:
     """`..., X said, the agency reported`: a rule's teller around a whole attribution that is kept."""
     return one.rule in _TELLERS and any(other.cue is not None and _holds(span, other) for span in one.content for other in kept)
+
+
+def _source_of(one: Found, other: Found | None) -> Span | None:
+    """The model's source, or the rule's where it has none; what is passively told of is no teller (`it was reported that`)."""
+    if other is None or one.source is None or one.cue is None or other.cue is None:
+        return one.source or (other.source if other else None)
+    passive = other.source is None and other.rule.startswith("passive") and _touch(one.cue, other.cue)
+    return None if passive and one.source[1] <= one.cue[0] else one.source
 
 
 def _cue_of(other: Found | None, one: Found) -> Span | None:

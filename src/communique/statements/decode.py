@@ -12,13 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.statements.found import ROLES, TAGS
 from communique.statements.windows import Window
 from communique.vocabulary import Span
 
 Floats = NDArray[np.float32]
 
-ROLES = ("source", "cue", "content")
-TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 _NEVER = -1e4
 _BEGINS = [i for i, tag in enumerate(TAGS) if tag.startswith("B-")]
 _FIRST = [_NEVER if tag[0] == "I" else 0.0 for tag in TAGS]

@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from communique.vocabulary import Span
 
 RULES = "statements.rules.v1"
+# What the model finds in its first pass, over the report, and in its second, over contents.
+TAGGER, INSIDE = "tagger", "tagger-inside"
+ROLES = ("source", "cue", "content")
+# One tag a word: outside, or the beginning or the rest of a span of a role.
+TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,9 @@ from communique.models.onnx import Network
 from communique.models.store import shipped
 from communique.parse import Doc, story_text
 from communique.statements.decode import Attribution, Floats, decode
-from communique.statements.found import Found
+from communique.statements.features import describe, mark_found
+from communique.statements.found import INSIDE, TAGGER, Found
+from communique.statements.inside import lies_in, worth_reading
 from communique.statements.windows import Window, cut_windows
 from communique.vocabulary import Span
 
@@ -51,21 +53,33 @@ def load_detector() -> Detector:
     return Detector(tokenizer, Network(model.file("statements.int8.onnx")), links, model.version)
 
 
-def detect_learned(doc: Doc) -> list[Found]:
+def detect_learned(doc: Doc, ruled: Sequence[Found]) -> list[Found]:
     """Every attribution the model sees, in the order of the text. Spans are of characters.
 
+    `ruled` are the rules' attributions, which the model is told of. The report is read once as it is, and then each content in
+    which somebody may be quoted by itself, since a word has one tag: those found there have the rule `tagger-inside`.
     `confidence` is the model's own certainty: it says which of two is likelier right, and is no probability.
     """
+    quotations, _, *parse = describe(doc, ruled)
+    length = len(doc.article.text)
+    outer = _read(doc, doc.paragraphs, (quotations, mark_found(length, ruled), *parse), TAGGER)
+    inner: list[Found] = []
+    for span in worth_reading(doc, outer):
+        told = mark_found(length, [one for one in ruled if lies_in(one, span)])
+        inner += _read(doc, [span], (quotations, told, *parse), INSIDE)
+    return sorted([*outer, *inner], key=lambda found: (found.content[0], found.cue or (0, 0)))
+
+
+def _read(doc: Doc, paragraphs: Sequence[Span], channels: Sequence[bytearray], rule: str) -> list[Found]:
     detector = load_detector()
     out: list[Found] = []
-    for window in cut_windows(story_text(doc.article), doc.paragraphs, doc.quotes, detector.tokenizer, longest=LONGEST):
+    for window in cut_windows(story_text(doc.article), paragraphs, channels, detector.tokenizer, longest=LONGEST):
         maker = f"statements.tagger.v{detector.version}"
-        out += [_found(window, attribution, maker) for attribution in detector.attributions(window)]
-    worded = (found for found in out if any(map(str.isalnum, doc.text((found.content[0][0], found.content[-1][1])))))
-    return sorted(worded, key=lambda found: (found.content[0], found.cue or (0, 0)))
+        out += [_found(window, attribution, rule, maker) for attribution in detector.attributions(window)]
+    return [one for one in out if any(map(str.isalnum, doc.text((one.content[0][0], one.content[-1][1]))))]
 
 
-def _found(window: Window, attribution: Attribution, maker: str) -> Found:
+def _found(window: Window, attribution: Attribution, rule: str, maker: str) -> Found:
     def span(words: Span) -> Span:
         return window.words[words[0]][0], window.words[words[1] - 1][1]
 
@@ -73,7 +87,7 @@ def _found(window: Window, attribution: Attribution, maker: str) -> Found:
         source=span(attribution.source) if attribution.source else None,
         cue=span(attribution.cue) if attribution.cue else None,
         content=tuple(sorted(span(part) for part in attribution.content)),
-        rule="tagger",
+        rule=rule,
         confidence=min(1.0, attribution.sure),
         maker=maker,
     )

@@ -11,16 +11,11 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-from communique.parse import Quote
+from communique.statements.features import BEGINS
 from communique.vocabulary import Span
 
 # Longest window, in word pieces, that training sees.
 LONGEST = 256
-# What a word piece is to the quotations around it; the model learns a vector for each.
-OUTSIDE, CLOSED, OPEN, SINGLE, NESTED, OPENING, CLOSING = range(7)
-MARKS = 7
-
-_SINGLE = frozenset("'’‘‚")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
 
@@ -36,57 +31,47 @@ class Word:
 class Window:
     """A stretch of text as a model reads it.
 
-    `ids` are word pieces with [CLS] before and [SEP] after each paragraph, `marks` what each piece is to the quotations
-    (of the same length). `words` are spans of characters; word k begins at piece `starts[k]`.
+    `ids` are word pieces with [CLS] before and [SEP] after each paragraph, `marks` the features of each piece (of the same
+    length, a number a channel). `words` are spans of characters; word k begins at piece `starts[k]`.
     """
 
     ids: tuple[int, ...]
-    marks: tuple[int, ...]
+    marks: tuple[tuple[int, ...], ...]
     words: tuple[Span, ...]
     starts: tuple[int, ...]
 
 
 def cut_windows(
-    text: str, paragraphs: Sequence[Span], quotes: Sequence[Quote], tokenizer: Tokenizer, *, longest: int = LONGEST
+    text: str, paragraphs: Sequence[Span], channels: Sequence[bytearray], tokenizer: Tokenizer, *, longest: int = LONGEST
 ) -> Iterator[Window]:
     """Windows of whole paragraphs; a paragraph longer than a window is cut between sentences, a longer sentence anywhere.
 
-    Offsets are those of `text`. Every word of every paragraph lies in exactly one window, in the order of the text.
+    Offsets are those of `text`; `channels` are of `features.describe`. Every word of every paragraph lies in exactly one
+    window, in the order of the text.
     """
-    marks = mark_characters(text, quotes)
-    start, end = tokenizer.token_to_id("[CLS]") or 0, tokenizer.token_to_id("[SEP]") or 0
-    builder = _Builder(marks, start, end)
+    start, end = _token(tokenizer, "[CLS]", "<s>"), _token(tokenizer, "[SEP]", "</s>")
+    builder = _Builder(channels, start, end)
     for unit in _units(text, paragraphs, tokenizer, longest - 2):
         if len(builder.ids) + sum(len(word.pieces) for word in unit) + 1 > longest and builder.words:
             yield builder.window()
-            builder = _Builder(marks, start, end)
+            builder = _Builder(channels, start, end)
         builder.add(unit)
     if builder.words:
         yield builder.window()
 
 
-def mark_characters(text: str, quotes: Sequence[Quote]) -> bytearray:
-    """For each character of a text what it is to the quotations: outside, inside a closed one, an opening mark ..."""
-    marks = bytearray(len(text) + 1)
-    for quote in quotes:
-        inside = NESTED if quote.depth else SINGLE if text[quote.span[0] : quote.inner[0]] in _SINGLE else CLOSED
-        if inside == CLOSED and (quote.continues or not quote.closed):
-            inside = OPEN
-        for mark, (start, end) in (
-            (inside, quote.inner),
-            (OPENING, (quote.span[0], quote.inner[0])),
-            (CLOSING, (quote.inner[1], quote.span[1])),
-        ):
-            marks[start:end] = bytes([mark]) * (end - start)
-    return marks
+def _token(tokenizer: Tokenizer, *names: str) -> int:
+    """The number of the first of these tokens that the vocabulary has: encoders name the ends of a text differently."""
+    return next((number for name in names if (number := tokenizer.token_to_id(name)) is not None), 0)
 
 
 class _Builder:
     """A window that grows by paragraphs."""
 
-    def __init__(self, marks: bytearray, start: int, end: int) -> None:
-        self._characters, self._end = marks, end
-        self.ids, self.marks = [start], [OUTSIDE]
+    def __init__(self, channels: Sequence[bytearray], start: int, end: int) -> None:
+        self._channels, self._end = channels, end
+        self.ids = [start]
+        self.marks: list[tuple[int, ...]] = [BEGINS]
         self.words: list[Span] = []
         self._starts: list[int] = []
 
@@ -95,9 +80,9 @@ class _Builder:
             self.words.append(word.span)
             self._starts.append(len(self.ids))
             self.ids += word.pieces
-            self.marks += [self._characters[word.span[0]]] * len(word.pieces)
+            self.marks += [tuple(channel[word.span[0]] for channel in self._channels)] * len(word.pieces)
         self.ids.append(self._end)
-        self.marks.append(OUTSIDE)
+        self.marks.append(BEGINS)
 
     def window(self) -> Window:
         return Window(tuple(self.ids), tuple(self.marks), tuple(self.words), tuple(self._starts))
