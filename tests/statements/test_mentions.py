@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.types import Statement
+from communique.types import Record, Statement
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_a_label_in_capitals_names_a_person_of_the_report(told: Callable[[str], 
     text = "Norwegian Prime Minister Ada Holm met the press.\nHOLM: We tried.\nHOST: Why?\nADA HOLM: It failed."
     names = [s.speaker.name if s.speaker and s.speaker.actor else None for s in told(text)]
     assert names == ["Ada Holm", None, "Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The president of the Norwegian League for the Defence of Rights, Ada Holm,", "Ada Holm"),
+        ("The head of the union, Ada Holm,", "Ada Holm"),
+        ("Ada Holm, a friend of Maria Ode,", "Ada Holm"),
+    ],
+)
+def test_a_person_named_behind_a_role_is_the_speaker(record_of: Callable[..., Record], source: str, name: str) -> None:
+    record = record_of(f"Prime Minister Maria Ode met the union. {source} said the law had failed.")
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [names[one.speaker.actor or ""] for one in record.statements if one.speaker] == [name]

@@ -30,9 +30,8 @@ class Who:
 
     def mention(self, span: Span) -> Mention:
         """The words at a span, and which actor they mean; None where nobody is named."""
-        return Mention(
-            text=self._doc.text(span), span=span, actor=self.actor(self._doc.words(span).root) or self._labelled(span)
-        )
+        actor = self._closing(span) or self.actor(self._doc.words(span).root) or self._labelled(span)
+        return Mention(text=self._doc.text(span), span=span, actor=actor)
 
     def actor(self, noun: Token) -> str | None:
         """The actor that a noun names."""
@@ -44,6 +43,17 @@ class Who:
         names = [head, *(c for c in head.children if c.dep_ == "appos" or (c.dep_ == "compound" and head.pos_ == "PROPN"))]
         actors = next((found for name in names if (found := self._lookup.actors_at(name.idx))), [])
         return actors[0] if actors else None
+
+    def _closing(self, span: Span) -> str | None:
+        """`the president of the League, Ada Holm,`: the person named behind the last comma, whatever the parser hangs it on."""
+        words = [token for token in self._doc.words(span) if not token.is_space]
+        while words and words[-1].is_punct:
+            words.pop()
+        comma = next((at for at in range(len(words) - 1, 0, -1) if words[at].text == ","), None)
+        if comma is None or words[0].pos_ == "PROPN" or not all(word.pos_ == "PROPN" for word in words[comma + 1 :]):
+            return None
+        found = self._lookup.actors_at(words[comma + 1].idx)
+        return next((actor for actor in found if self._lookup.actors[actor].kind == "person"), None)
 
     def _labelled(self, span: Span) -> str | None:
         """`HOLM:`, `ADA HOLM, HOST:`: a speaker's label in capitals names a person of the report by the surname."""
