@@ -30,8 +30,8 @@ class Weights:
     """How certainty becomes confidence, and what is kept; from the model's card.
 
     `alone` and `agreed` are knots (certainty, probability of being right) without and with a rule that finds the same.
-    `least` is the least confidence of a model's attribution, `unsourced` of one that names no source; `nested` that of one told
-    wholly inside another, `elsewhere` that of a rule's that shares no content with any.
+    `least` is the least confidence of a model's attribution, `unsourced` of one that names no source and that no rule finds;
+    `nested` that of one told wholly inside another, `elsewhere` that of a rule's that shares no content with any.
     """
 
     alone: Knots
@@ -68,7 +68,7 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
         other = agreeing(one, ruled)
         confidence = round(probability(one.confidence, weights.agreed if other else weights.alone), 2)
         source = _source_of(one, other)
-        if confidence >= (weights.least if source else weights.unsourced):
+        if confidence >= (weights.least if source or other else weights.unsourced):
             kept.append(replace(one, source=source, cue=one.cue or _cue_of(other, one), confidence=confidence))
     taken = [span for one in kept for span in one.content]
     inside = _inside([one for one in learned if one.rule == INSIDE], ruled, taken, weights)
