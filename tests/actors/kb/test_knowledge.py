@@ -80,3 +80,13 @@ def test_a_users_file_is_loaded_beside_ours(tmp_path: Path) -> None:
     base = load_knowledge(tmp_path / "own.jsonl")
     assert base.at("Bundestag")[0].country == "XXX" and base.at("France")[0].country == "FRA"
     assert load_knowledge().at("Bundestag")[0].country == "DEU"
+
+
+def test_offices_of_organisations_have_no_say_in_the_country() -> None:
+    minister = Entry("Ada Holm", "person", "NOR", "GOV", None, "foreign minister", "1998", "2002")
+    envoy = Entry("Ada Holm", "person", None, "IGO", None, "UN envoy", "2004", "2006")
+    assert known_on((envoy, minister), None).country == "NOR"
+    later = known_on((envoy, minister), "2010-01-01")
+    assert (later.country, later.sector, later.role) == ("NOR", "ELI", "former UN envoy")
+    elsewhere = Entry("Ada Holm", "person", "SWE", "GOV", None, "foreign minister", "1998", "2002")
+    assert known_on((elsewhere, minister), None).country is None, "two people may bear one name"

@@ -157,9 +157,12 @@ def _plain(phrase: str) -> str:
 def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
     """What a person's entries amount to on a day: the office then held, `former ...` after it, the bare person otherwise.
 
-    Without a day nothing is said of offices: only the name and, where all entries agree, the country.
+    Without a day nothing is said of offices: only the name and, where all entries of states agree, the country. Offices of
+    organisations have no country and no say in it.
     """
     first = entries[0]
+    countries = list(dict.fromkeys(entry.country for entry in entries if entry.country))
+    country = countries[0] if len(countries) == 1 else None
     if day is not None:
         held = [entry for entry in entries if entry.holds_on(day)]
         if held:
@@ -167,9 +170,9 @@ def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
         over = [entry for entry in entries if entry.over_on(day)]
         if over:
             last = max(over, key=lambda entry: entry.end or "")
-            return replace(last, sector="ELI", sector_2=None, role=f"former {last.role}" if last.role else None)
-    same = all(entry.country == first.country for entry in entries)
-    return Entry(first.name, "person", first.country if same else None, wikidata=first.wikidata)
+            role = f"former {last.role}" if last.role else None
+            return replace(last, sector="ELI", sector_2=None, role=role, country=last.country or country)
+    return Entry(first.name, "person", country, wikidata=first.wikidata)
 
 
 @cache
