@@ -8,7 +8,7 @@ import pytest
 
 from communique.parse import Doc
 from communique.statements.found import Found
-from communique.statements.inside import lies_in, worth_reading
+from communique.statements.inside import inside_of, lies_in, worth_reading
 
 OUTER = "The ministry said "
 
@@ -43,3 +43,10 @@ def test_all_parts_lie_in_a_stretch(
     source: tuple[int, int] | None, cue: tuple[int, int] | None, content: tuple[int, int], inside: bool
 ) -> None:
     assert lies_in(Found(source, cue, (content,), "clause", 0.8), (10, 50)) is inside
+
+
+def test_each_attribution_is_looked_for_in_the_stretch_it_begins_in() -> None:
+    first, second = Found(None, (12, 15), ((16, 30),), "clause", 0.8), Found(None, (62, 65), ((66, 70),), "clause", 0.8)
+    outside, across = Found(None, (1, 4), ((5, 9),), "clause", 0.8), Found(None, (42, 45), ((46, 55),), "clause", 0.8)
+    assert inside_of([outside, first, across, second], [(10, 50), (60, 90)]) == [first, second]
+    assert inside_of([first], []) == []

@@ -16,7 +16,9 @@ import torch
 from numpy.typing import NDArray
 
 from communique.statements.decode import Attribution, decode
+from communique.statements.found import ROLES, TAGS
 from communique.statements.windows import Window
+from communique.vocabulary import Span
 from training.statements.batches import to_tensors
 from training.statements.data import Example, load_tokenizer, read_windows
 from training.statements.export import link_weights
@@ -38,7 +40,7 @@ def main() -> None:
 
 def mark(window: Window, teachers: Sequence[Tagger]) -> Example:
     """Tags are the mean of all teachers' probabilities; links are the first teacher's, over the spans of that mean."""
-    empty = Example(window, (), {}, (), (), np.zeros((len(window.words), 7), np.float16))
+    empty = Example(window, (), {}, (), (), np.zeros((len(window.words), len(TAGS)), np.float16))
     read = [_read(teacher, empty) for teacher in teachers]
     chances = np.mean([np.exp(scores) for scores, _ in read], axis=0)
     found = decode(window, np.log(chances + 1e-9).astype(np.float32), read[0][1], link_weights(teachers[0]))
@@ -55,9 +57,9 @@ def _read(teacher: Tagger, example: Example) -> tuple[NDArray[np.float32], NDArr
 
 def _linked(example: Example, found: Sequence[Attribution]) -> Example:
     starts = example.window.starts
-    places: dict[str, dict[tuple[int, int], int]] = {"source": {}, "cue": {}, "content": {}}
+    places: dict[str, dict[Span, int]] = {role: {} for role in ROLES}
 
-    def place(role: str, span: tuple[int, int]) -> int:
+    def place(role: str, span: Span) -> int:
         return places[role].setdefault((starts[span[0]], starts[span[1] - 1]), len(places[role]))
 
     rows = [

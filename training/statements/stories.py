@@ -29,8 +29,7 @@ def _nearest(text: str, words: str, beside: Sequence[Sequence[int]], content: Se
     first, last = beside[0][0], beside[-1][1]
     found = list(_occurrences(text, words, max(0, first - FARTHEST), last + FARTHEST)) if words else []
     free = [span for span in found if not any(a < span[1] and span[0] < b for a, b in content)]
-    gap = {tuple(span): max(first - span[1], span[0] - last, 0) for span in free}
-    return [min(free, key=lambda span: gap[tuple(span)])] if free else []
+    return [min(free, key=lambda span: max(first - span[1], span[0] - last, 0))] if free else []
 
 
 def _occurrences(text: str, words: str, start: int, end: int) -> Iterator[list[int]]:

@@ -66,7 +66,7 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
         if any(_touch(span, part) for span in marked for part in one.content) and not any(_holds(span, one) for span in marked):
             continue
         other = agreeing(one, ruled)
-        confidence = round(probability(one.confidence, weights.agreed if other else weights.alone), 2)
+        confidence = round(_chance(one, other, weights), 2)
         source = _source_of(one, other)
         if confidence >= (weights.least if source or other else weights.unsourced):
             kept.append(replace(one, source=source, cue=one.cue or _cue_of(other, one), confidence=confidence))
@@ -88,8 +88,7 @@ def _inside(learned: Sequence[Found], ruled: Sequence[Found], taken: Sequence[Sp
     """What the second pass finds inside contents that are kept."""
     out = []
     for one in learned:
-        agrees = agreeing(one, ruled) is not None
-        confidence = round(_FACTOR * probability(one.confidence, weights.agreed if agrees else weights.alone), 2)
+        confidence = round(_FACTOR * _chance(one, agreeing(one, ruled), weights), 2)
         if confidence >= weights.nested and any(_holds(span, one) for span in taken):
             out.append(replace(one, confidence=confidence))
     return out
@@ -139,6 +138,11 @@ def agreeing(one: Found, ruled: Sequence[Found]) -> Found | None:
     shares = [(_share(one.content, other.content), -i) for i, other in near]
     share, i = max(shares, default=(0.0, 0))
     return ruled[-i] if share >= _AGREE else None
+
+
+def _chance(one: Found, other: Found | None, weights: Weights) -> float:
+    """How likely the model's attribution is right, with or without a rule that agrees."""
+    return probability(one.confidence, weights.agreed if other else weights.alone)
 
 
 def probability(certainty: float, knots: Knots) -> float:

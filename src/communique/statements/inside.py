@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -23,6 +24,16 @@ def worth_reading(doc: Doc, outer: Sequence[Found]) -> list[Span]:
     """Stretches of content with a cue word in them, in the order of the text."""
     spans = {span for one in outer for span in one.content if span[1] - span[0] >= SHORTEST}
     return [span for span in sorted(spans) if any(map(_may_tell, doc.words(span)))]
+
+
+def inside_of(ruled: Sequence[Found], spans: Sequence[Span]) -> list[Found]:
+    """The attributions that lie in one of some stretches (in the order of the text, none across another)."""
+    out = []
+    for one in ruled:
+        at = bisect_right(spans, one.content[0][0], key=lambda span: span[0]) - 1
+        if at >= 0 and lies_in(one, spans[at]):
+            out.append(one)
+    return out
 
 
 def lies_in(one: Found, span: Span) -> bool:

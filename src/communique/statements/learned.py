@@ -15,7 +15,7 @@ from communique.parse import Doc, story_text
 from communique.statements.decode import Attribution, Floats, decode
 from communique.statements.features import describe, mark_found
 from communique.statements.found import INSIDE, TAGGER, Found
-from communique.statements.inside import lies_in, worth_reading
+from communique.statements.inside import inside_of, worth_reading
 from communique.statements.windows import Window, cut_windows
 from communique.vocabulary import Span
 
@@ -60,23 +60,21 @@ def detect_learned(doc: Doc, ruled: Sequence[Found]) -> list[Found]:
     which somebody may be quoted by itself, since a word has one tag: those found there have the rule `tagger-inside`.
     `confidence` is the model's own certainty: it says which of two is likelier right, and is no probability.
     """
-    quotations, _, *parse = describe(doc, ruled)
-    length = len(doc.article.text)
-    outer = _read(doc, doc.paragraphs, (quotations, mark_found(length, ruled), *parse), TAGGER)
-    inner: list[Found] = []
-    for span in worth_reading(doc, outer):
-        told = mark_found(length, [one for one in ruled if lies_in(one, span)])
-        inner += _read(doc, [span], (quotations, told, *parse), INSIDE)
+    text, channels = story_text(doc.article), describe(doc, ruled)
+    outer = _read(text, doc.paragraphs, channels, TAGGER)
+    spans = worth_reading(doc, outer)
+    quotations, _, *parse = channels
+    within = (quotations, mark_found(len(text), inside_of(ruled, spans)), *parse)
+    inner = [one for span in spans for one in _read(text, [span], within, INSIDE)]
     return sorted([*outer, *inner], key=lambda found: (found.content[0], found.cue or (0, 0)))
 
 
-def _read(doc: Doc, paragraphs: Sequence[Span], channels: Sequence[bytearray], rule: str) -> list[Found]:
+def _read(text: str, paragraphs: Sequence[Span], channels: Sequence[bytearray], rule: str) -> list[Found]:
     detector = load_detector()
-    out: list[Found] = []
-    for window in cut_windows(story_text(doc.article), paragraphs, channels, detector.tokenizer, longest=LONGEST):
-        maker = f"statements.tagger.v{detector.version}"
-        out += [_found(window, attribution, rule, maker) for attribution in detector.attributions(window)]
-    return [one for one in out if any(map(str.isalnum, doc.text((one.content[0][0], one.content[-1][1]))))]
+    maker = f"statements.tagger.v{detector.version}"
+    windows = cut_windows(text, paragraphs, channels, detector.tokenizer, longest=LONGEST)
+    found = (_found(window, one, rule, maker) for window in windows for one in detector.attributions(window))
+    return [one for one in found if any(map(str.isalnum, text[one.content[0][0] : one.content[-1][1]]))]
 
 
 def _found(window: Window, attribution: Attribution, rule: str, maker: str) -> Found:

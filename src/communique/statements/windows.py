@@ -112,8 +112,8 @@ def _pieces_of(words: list[Word], cuts: set[int], most: int) -> Iterator[list[Wo
 
 def _words(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Iterator[list[Word]]:
     # Tokenised corpora open a quotation with two marks that the encoder knows as something else.
-    usual = text.replace("``", "''")
-    encodings = tokenizer.encode_batch([usual[start:end] for start, end in paragraphs], add_special_tokens=False)
+    usual = [text[start:end].replace("``", "''") for start, end in paragraphs]
+    encodings = tokenizer.encode_batch(usual, add_special_tokens=False)
     for (begin, _), encoding in zip(paragraphs, encodings, strict=True):
         words: list[tuple[list[int], int, int]] = []
         last: int | None = None
