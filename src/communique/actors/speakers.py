@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from communique.actors.first_names import first_names
+from communique.actors.titles import HONORIFICS
 from communique.lexicon import words
 from communique.parse import Doc
 from communique.types import Actor, Record, Statement
@@ -17,7 +18,6 @@ from communique.vocabulary import Span
 
 _GENDERS = {"he": "m", "she": "f"}
 _PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_MALE, _FEMALE = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady"})
 _DOCUMENT = re.compile(r"(?:the|this|its|his|her|their) (?:\w+ )?(\w+)", re.IGNORECASE)
 # How far back, in paragraphs, the last speaker still counts.
 _REACH = 2
@@ -123,8 +123,8 @@ def _gender(doc: Doc, actor: Actor) -> str | None:
         if text in _PRONOUN:
             return _PRONOUN[text]
         first = text.split()[0].rstrip(".") if text.split() else ""
-        if first in _MALE or first in _FEMALE:
-            return "m" if first in _MALE else "f"
+        if (told := HONORIFICS.get(first)) is not None:
+            return told
     return first_names().get(actor.name.split()[0].lower()) if actor.name.split() else None
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from communique.parse import Doc
+from communique.parse.tree import own_subject
 from communique.statements.cues import lemma_of, verbs
 from communique.statements.found import Found
 from communique.vocabulary import Span
 
 # A shorter stretch of content, in characters, holds no source, cue and content besides.
 SHORTEST = 40
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 # Who speaks about himself is no other teller.
 _SPEAKER = frozenset({"i", "we"})
@@ -48,5 +48,5 @@ def _may_tell(token: Token) -> bool:
         return True
     if token.pos_ != "VERB" or lemma_of(token.lemma_) not in verbs():
         return False
-    told = any(child.dep_ in _SUBJECTS and child.lower_ not in _SPEAKER for child in token.lefts)
-    return told and any(child.dep_ in _CLAUSES for child in token.children)
+    teller = own_subject(token)
+    return teller is not None and teller.lower_ not in _SPEAKER and any(child.dep_ in _CLAUSES for child in token.children)
