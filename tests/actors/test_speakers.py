@@ -49,7 +49,7 @@ def test_a_pronoun_becomes_a_mention(record_of: Callable[..., Record]) -> None:
 @pytest.mark.parametrize(
     ("text", "source", "name"),
     [
-        ("Ajmal Jan, a local shopkeeper, said the talks had failed.", "Ajmal Jan, a local shopkeeper", "Ajmal Jan"),
+        ("Torve Lind, a retired ferryman, said the talks had failed.", "Torve Lind, a retired ferryman", "Torve Lind"),
         ("Ada Holm MP said the talks had failed.", "Ada Holm MP", "Ada Holm"),
         ("The leader of the union, Peter Holm, said it was late. He also said talks had failed.", "He", "Peter Holm"),
         ("Norwegian leader warns of war\n\nNorwegian president Ada Holm said war was near.",

@@ -34,7 +34,7 @@ def row(doc: Doc, found: Found) -> tuple[str | None, str | None, list[str]]:
         ("Ode ended what she described as a costly war.", "she", "described as", ["a costly war"]),
         ("It is a law which the council called a trap.", "the council", "called", ["a trap"]),
         ("Ode expressed solidarity with Norway.", "Ode", "expressed", ["solidarity with Norway"]),
-        ("Ode said a man approached and attacked the crew.", "Ode", "said", ["a man approached and attacked the crew"]),
+        ("Ode said a tug approached and rammed the ferry.", "Ode", "said", ["a tug approached and rammed the ferry"]),
         ("Ode expressed regret on Monday.", "Ode", "expressed", ["regret"]),
         ("Their demands include an inquiry and new polls.", "Their", "demands include", ["an inquiry and new polls"]),
         ("Asked whether he would resign, Ode shrugged.", None, "Asked", ["whether he would resign"]),

@@ -40,7 +40,7 @@ def test_a_label_in_capitals_names_a_person_of_the_report(told: Callable[[str], 
 @pytest.mark.parametrize(
     ("source", "name"),
     [
-        ("The president of the Norwegian League for the Defence of Rights, Ada Holm,", "Ada Holm"),
+        ("The president of the Norwegian Council for the Care of Animals, Ada Holm,", "Ada Holm"),
         ("The head of the union, Ada Holm,", "Ada Holm"),
         ("Ada Holm, a friend of Maria Ode,", "Ada Holm"),
     ],

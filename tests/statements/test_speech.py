@@ -24,7 +24,7 @@ from communique.statements import detect
         ('"We will never go back." — @mariaode', "quote-dash", "@mariaode", "—"),
         ('@mariaode: "We will never go back."', "quote-label", "@mariaode", ":"),
         (
-            'Ode has since regretted her part in it: "I should have used two letters."',
+            'Ode has since regretted her part in it: "We should have waited for the thaw."',
             "quote-lead-in",
             "Ode",
             "has since regretted her part in it:",

@@ -206,7 +206,7 @@ def _prep(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
 
 
 def _for_clause(verb: Token, by: dict[str, list[Token]]) -> Frame | None:
-    """`called for the bill to be dropped`: the parser takes `for` as the mark of a clause."""
+    """`called for the tariff to be lifted`: the parser takes `for` as the mark of a clause."""
     for clause in (*by.get("advcl", ()), *by.get("ccomp", ()), *by.get("xcomp", ())):
         mark = clause.left_edge
         if mark.lower_ == "for" and mark.dep_ == "mark" and 0 < mark.i - verb.i <= 3 and is_infinitive(clause):
