@@ -22,11 +22,11 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "REJECT", "PROTEST", "ACCUSE"})
 
 
-def finish(doc: Doc, drafts: Sequence[Draft], lookup: Lookup) -> tuple[Event, ...]:
+def finish(doc: Doc, drafts: Sequence[Draft], lookup: Lookup, *, maker: str = MAKER) -> tuple[Event, ...]:
     """Events in the order of their triggers."""
     said = [draft for draft in drafts if _worth_saying(draft, lookup)]
     said.sort(key=lambda draft: draft.best.token.i)
-    return tuple(_event(f"e{number}", doc, draft, lookup) for number, draft in enumerate(said, start=1))
+    return tuple(_event(f"e{number}", doc, draft, lookup, maker) for number, draft in enumerate(said, start=1))
 
 
 def _worth_saying(draft: Draft, lookup: Lookup) -> bool:
@@ -41,7 +41,7 @@ def _worth_saying(draft: Draft, lookup: Lookup) -> bool:
     return not alone or lookup.actors[(*draft.actors, *draft.recipients)[0]].kind in {"organization", "group"}
 
 
-def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup) -> Event:
+def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup, maker: str) -> Event:
     best = draft.best
     span = _trigger(best)
     told_in = lookup.statement_at(span[0])
@@ -62,7 +62,7 @@ def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup) -> Event:
         quad=QUADS[draft.type],
         counts=read_counts(draft.type, best.token, best.anchor),
         confidence=_confidence(draft, status),
-        by=MAKER,
+        by=maker,
         why=Reason(rule=best.entry.rule, words=tuple(tree.char_span(find.token, find.token) for find in draft.mentions)),
     )
 
@@ -94,5 +94,7 @@ def _shares() -> Mapping[tuple[str, str], float]:
 
 def _confidence(draft: Draft, status: Status) -> float:
     """What share of such events were right in marked reports (confidence.tsv), a little less where a side is missing."""
+    if draft.best.confidence is not None:
+        return round(draft.best.confidence, 2)
     complete = bool(draft.actors) and (bool(draft.recipients) or len(draft.actors) > 1)
     return round(_shares()["type", draft.type] * _shares()["status", status] * (1.0 if complete else 0.95), 2)

@@ -68,7 +68,7 @@ def _find(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -
         status=status_of_noun(noun),
         anchor=carrier.verb if carrier is not None and light else noun,
         nominal=True,
-        definite=_definite(noun),
+        definite=definite(noun),
         sorts=sorts_of([noun]),
     )
 
@@ -203,5 +203,6 @@ def sorts_of(nouns: Iterable[Token]) -> frozenset[str]:
     return frozenset(name for name in ("nuclear", "missile") if words & group(name)) | (words & group("ordinals"))
 
 
-def _definite(noun: Token) -> bool:
+def definite(noun: Token) -> bool:
+    """True for `the test`, `its offer`: what may have been told before."""
     return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.lefts)

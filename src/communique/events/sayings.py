@@ -14,7 +14,7 @@ from communique.parse import Doc, tree
 from communique.types import Record
 from communique.vocabulary import EventType
 
-_DUTIES = frozenset({"must", "should"})
+DUTIES = frozenset({"must", "should"})
 _STATES = frozenset({"be", "have", "know", "remain", "seem", "become", "see", "expect", "note", "do", "take", "come"})
 
 
@@ -64,7 +64,7 @@ def _objects(verb: Token) -> list[Token]:
 
 def _duty(token: Token, speaker: Ids, own: set[str], parties: Parties) -> Find | None:
     """`Seoul must halt the drills`: a demand on the one who is to do it."""
-    if token.lower_ not in _DUTIES or token.dep_ != "aux" or token.head.lemma_ in _STATES - {"take", "come", "do"}:
+    if token.lower_ not in DUTIES or token.dep_ != "aux" or token.head.lemma_ in _STATES - {"take", "come", "do"}:
         return None
     verb = token.head
     if any(child.lower_ in {"have", "'ve"} and child.dep_ == "aux" for child in verb.lefts):
