@@ -170,6 +170,16 @@ def test_an_output_that_cannot_be_written_is_said(report: Path, tmp_path: Path) 
     assert "cannot be written" in result.stderr
 
 
+def test_where_nothing_could_be_read_there_is_no_page_and_an_older_one_stays(tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    out.write_text("an older page", encoding="utf-8")
+    result = read(tmp_path / "missing.txt", "--format", "html", "--out", out)
+    assert result.exit_code == 1
+    assert "missing.txt" in result.stderr and "there is no page" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+    assert out.read_text(encoding="utf-8") == "an older page"
+
+
 def test_ctrl_c_ends_it_quietly(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(reader: Reader, source: str, **known: str | None) -> Iterator[Record]:
         raise KeyboardInterrupt

@@ -8,6 +8,7 @@ import pytest
 
 from communique.statements.combine import Weights, agreeing, combine, probability
 from communique.statements.found import INSIDE, Found
+from communique.statements.overlaps import Overlaps
 
 WEIGHTS = Weights(
     alone=[[0.0, 0.0], [1.0, 0.8]], agreed=[[0.0, 0.5], [1.0, 1.0]], least=0.5, unsourced=0.6, nested=0.4, elsewhere=0.5
@@ -22,6 +23,10 @@ def ruled(start: int, end: int, confidence: float, cue: tuple[int, int] = (4, 8)
     return Found((cue[0] - 4, cue[0] - 1), cue, ((start, end),), rule="clause", confidence=confidence)
 
 
+def known(*found: Found) -> Overlaps[Found]:
+    return Overlaps(((one.content[0][0], one.content[-1][1]), one) for one in found)
+
+
 @pytest.mark.parametrize(("certainty", "expected"), [(0.0, 0.0), (0.5, 0.4), (1.0, 0.8), (2.0, 0.8)])
 def test_certainty_becomes_a_probability(certainty: float, expected: float) -> None:
     assert probability(certainty, WEIGHTS.alone) == pytest.approx(expected)
@@ -30,9 +35,9 @@ def test_certainty_becomes_a_probability(certainty: float, expected: float) -> N
 
 def test_a_rule_that_finds_half_of_it_agrees() -> None:
     one = learned(9, 29, 0.5)
-    assert agreeing(one, [ruled(40, 50, 0.9), ruled(9, 20, 0.9)]) == ruled(9, 20, 0.9)
-    assert agreeing(one, [ruled(9, 18, 0.9)]) is None
-    assert agreeing(one, []) is None
+    assert agreeing(one, known(ruled(40, 50, 0.9), ruled(9, 20, 0.9))) == ruled(9, 20, 0.9)
+    assert agreeing(one, known(ruled(9, 18, 0.9))) is None
+    assert agreeing(one, known()) is None
 
 
 def test_agreement_makes_surer_and_doubt_alone_is_left_out() -> None:

@@ -102,7 +102,7 @@ def read(
             kb=kb,
         )
         known = {"published": checked_day(published), "publisher": publisher}
-        with _opened(out) as stream:
+        with _opened(out, whole=format is Format.html) as stream:
             shown = not (out is None and stream.isatty() and format is Format.jsonl)
             records = failures.left_out(_records(reader, sources, known, shown))
             _write(records, stream, format, explain)
@@ -147,19 +147,31 @@ def _write(records: Iterator[Record], stream: TextIO, format: Format, explain: b
     if format is Format.jsonl:
         jsonl.write(records, stream)
     elif format is Format.html:
-        stream.write(html.page(list(records)))
+        read = list(records)
+        if not read:
+            raise CommandError("no report could be read, so there is no page")
+        stream.write(html.page(read))
     else:
         account.render_many(list(records), Console(file=stream), explain=explain)
 
 
 @contextmanager
-def _opened(out: Path | None) -> Iterator[TextIO]:
+def _opened(out: Path | None, *, whole: bool) -> Iterator[TextIO]:
+    """Standard output, or a file; one that is of use only as a `whole` takes its name once all is written."""
     if out is None:
         yield sys.stdout
         return
+    # A pipe or a device is written to as it is; only a file can be put in place of another.
+    part = out.with_name(f"{out.name}.part") if whole and (out.is_file() or not out.exists()) else out
     try:
-        stream = out.open("w", encoding="utf-8", newline="\n")
+        stream = part.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise CommandError(f"{out}: cannot be written: {error.strerror}") from error
-    with stream:
-        yield stream
+    try:
+        with stream:
+            yield stream
+        if part != out:
+            part.replace(out)
+    finally:
+        if part != out:
+            part.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from communique.statements.found import INSIDE, Found
+from communique.statements.overlaps import Overlaps
 from communique.vocabulary import Span
 
 Knots = Sequence[Sequence[float]]
@@ -60,60 +61,77 @@ def combine(learned: Sequence[Found], ruled: Sequence[Found], weights: Weights) 
     the rules' alone, and inside of what they mark the model may find more.
     """
     margin = [one for one in ruled if one.rule in _MARGIN and one.confidence >= weights.elsewhere]
-    marked = [span for one in margin for span in one.content]
+    marked, known, cues = _contents(margin), _wholes(ruled), Overlaps((one.cue, one) for one in ruled if one.cue)
     kept = list(margin)
-    for one in (_without_others(one, ruled) for one in learned if one.rule != INSIDE):
-        if any(_touch(span, part) for span in marked for part in one.content) and not any(_holds(span, one) for span in marked):
+    for one in (_without_others(one, known, cues) for one in learned if one.rule != INSIDE):
+        around = [span for part in one.content for span in marked.touching(part)]
+        if around and not any(_holds(span, one) for span in around):
             continue
-        other = agreeing(one, ruled)
+        other = agreeing(one, known)
         confidence = round(_chance(one, other, weights), 2)
         source = _source_of(one, other)
         if confidence >= (weights.least if source or other else weights.unsourced):
             kept.append(replace(one, source=source, cue=one.cue or _cue_of(other, one), confidence=confidence))
-    taken = [span for one in kept for span in one.content]
-    inside = _inside([one for one in learned if one.rule == INSIDE], ruled, taken, weights)
+    taken = _contents(kept)
+    inside = _inside([one for one in learned if one.rule == INSIDE], known, taken, weights)
+    nested, told = _wholes(inside), _wholes(kept)
     for one in (other for other in ruled if other.rule not in _MARGIN):
-        if not any(_touch(span, part) for span in taken for part in one.content):
+        around = [span for part in one.content for span in taken.touching(part)]
+        if not around:
             kept += [one] if one.confidence >= weights.elsewhere else []
         elif (
-            agreeing(one, inside) is None
+            agreeing(one, nested) is None
             and one.confidence >= weights.nested
-            and (any(_holds(span, one) for span in taken) or _tells_of(one, kept))
+            and (any(_holds(span, one) for span in around) or _tells_of(one, told))
         ):
             kept.append(one)
     return sorted([*kept, *inside], key=lambda one: (one.content[0][0], one.cue or (0, 0), one.rule))
 
 
-def _inside(learned: Sequence[Found], ruled: Sequence[Found], taken: Sequence[Span], weights: Weights) -> list[Found]:
+def _contents(found: Sequence[Found]) -> Overlaps[Span]:
+    return Overlaps((span, span) for one in found for span in one.content)
+
+
+def _wholes(found: Sequence[Found]) -> Overlaps[Found]:
+    return Overlaps((_whole(one), one) for one in found)
+
+
+def _whole(one: Found) -> Span:
+    return one.content[0][0], one.content[-1][1]
+
+
+def _inside(learned: Sequence[Found], known: Overlaps[Found], taken: Overlaps[Span], weights: Weights) -> list[Found]:
     """What the second pass finds inside contents that are kept."""
     out = []
     for one in learned:
-        confidence = round(_FACTOR * _chance(one, agreeing(one, ruled), weights), 2)
-        if confidence >= weights.nested and any(_holds(span, one) for span in taken):
+        confidence = round(_FACTOR * _chance(one, agreeing(one, known), weights), 2)
+        if confidence >= weights.nested and any(_holds(span, one) for span in taken.touching(one.content[0])):
             out.append(replace(one, confidence=confidence))
     return out
 
 
-def _without_others(one: Found, ruled: Sequence[Found]) -> Found:
+def _without_others(one: Found, known: Overlaps[Found], cues: Overlaps[Found]) -> Found:
     """The model's attribution without the parts that a rule gives to another cue, where a rule confirms what is left.
 
     The model gives every stretch of content to some cue, and where it overlooks the right one, to a wrong one.
     """
     if len(one.content) < 2 or one.cue is None:
         return one
-    own = [other for other in ruled if other.cue is not None and _touch(other.cue, one.cue)]
+    own = cues.touching(one.cue)
     if not own:
         return one
-    others = (other for other in ruled if other.cue is not None and not other.rule.startswith("quote"))
+    others = (other for other in known.touching(_whole(one)) if other.cue is not None and not other.rule.startswith("quote"))
     foreign = [other for other in others if other.cue is not None and not _touch(other.cue, one.cue)]
     kept = tuple(part for part in one.content if not any(_share((part,), other.content) >= _SAME for other in foreign))
     confirmed = any(_share(kept, other.content) >= _SAME for other in own) if kept else False
     return replace(one, content=kept) if confirmed and len(kept) < len(one.content) else one
 
 
-def _tells_of(one: Found, kept: Sequence[Found]) -> bool:
+def _tells_of(one: Found, told: Overlaps[Found]) -> bool:
     """`..., X said, the agency reported`: a rule's teller around a whole attribution that is kept."""
-    return one.rule in _TELLERS and any(other.cue is not None and _holds(span, other) for span in one.content for other in kept)
+    if one.rule not in _TELLERS:
+        return False
+    return any(other.cue is not None and _holds(span, other) for span in one.content for other in told.touching(span))
 
 
 def _source_of(one: Found, other: Found | None) -> Span | None:
@@ -131,13 +149,11 @@ def _cue_of(other: Found | None, one: Found) -> Span | None:
     return other.cue
 
 
-def agreeing(one: Found, ruled: Sequence[Found]) -> Found | None:
-    """The rules' attribution whose content is the nearest to this one's, if they share half of their characters."""
-    first, last = one.content[0][0], one.content[-1][1]
-    near = ((i, other) for i, other in enumerate(ruled) if other.content[0][0] < last and first < other.content[-1][1])
-    shares = [(_share(one.content, other.content), -i) for i, other in near]
-    share, i = max(shares, default=(0.0, 0))
-    return ruled[-i] if share >= _AGREE else None
+def agreeing(one: Found, known: Overlaps[Found]) -> Found | None:
+    """The attribution whose content is the nearest to this one's, if they share half of their characters."""
+    shares = ((_share(one.content, other.content), other) for other in known.touching(_whole(one)))
+    share, nearest = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    return nearest if share >= _AGREE else None
 
 
 def _chance(one: Found, other: Found | None, weights: Weights) -> float:
