@@ -14,9 +14,11 @@ from communique.vocabulary import ActorKind
 _NO_HEADS = frozenset({"compound", "amod", "nmod", "attr", "npadvmod", "acomp", "advmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_BODY_KINDS = frozenset({"organization", "group"})
 _NOBODY = frozenset({"no", "any", "every", "what", "which", "neither", "either"})
 # Bodies that a common noun such as `the group` can take up again.
 _GROUPS = frozenset({"NGO", "HRI", "REB", "PRM", "UAF", "CRM", "LAB"})
+_CALLED = frozenset({"named", "called", "nicknamed", "dubbed", "identified"})
 # Nouns that are somebody only with what they belong to: `head of the agency`, `my head`.
 _PARTIAL = frozenset({"head", "chief", "chair", "deputy", "figure", "member", "source", "hand"})
 
@@ -66,7 +68,9 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
     if word and before is not None and before.dep_ in {"det", "poss"} and before.i not in reading.taken:
         first -= 1
     definite = word in _DEFINITE or not word and _heads_report(reading, token, title)
-    draft = (_regime(reading, role) or _meant(reading, token, title, role)) if definite else None
+    draft = None if role.plural else _named_behind(reading, token, role)
+    if draft is None and definite:
+        draft = _regime(reading, role) or _meant(reading, token, title, role)
     if draft is None:
         draft = _by_office(reading, title, role) if not role.plural else None
     if draft is None:
@@ -76,6 +80,20 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
         reading.taken.setdefault(i, draft)
     if draft.kind == "person" and token.dep_ == "appos" and len(draft.mentions) == 1 and draft in reading.described:
         _name_before(reading, draft, token.head)
+
+
+def _named_behind(reading: Reading, token: Token, role: Role) -> Draft | None:
+    """Who is named right behind: `another official, deputy chief Ada Holm,`, `a student named Lund`."""
+    kinds = {"person"} if role.kind in {"title", "person"} else {"organization", "group"}
+    for child in token.rights:
+        if child.dep_ == "acl" and child.lower_ in _CALLED:
+            child = next((c for c in child.rights if c.dep_ in {"oprd", "dobj", "attr"}), child)
+        elif child.dep_ != "appos" or token.doc[child.left_edge.i - 1].text not in {",", "—", "–", ":"}:
+            continue
+        draft = reading.taken.get(child.i)
+        if draft is not None and draft.kind in kinds and not draft.plural:
+            return draft
+    return None
 
 
 def _name_before(reading: Reading, draft: Draft, head: Token) -> None:
@@ -101,12 +119,25 @@ def _meant(reading: Reading, token: Token, title: Title, role: Role) -> Draft | 
     if role.plural:
         return None
     pool = reading.people if role.kind in {"title", "person"} else reading.bodies
-    able = [draft for draft in pool if _fits(draft, title, role)]
+    able = [draft for draft in pool if _fits(draft, title, role) and _of_same_body(reading, draft, title)]
+    able += [draft for draft in reading.described if _again(draft, title, role, _key(reading, title))]
     fitting = [(before, draft) for draft in able if (before := _last_before(draft, token.idx))]
     if fitting:
         return max(fitting, key=lambda pair: pair[0])[1]
     # `The president of Norway` at the head of a report, and her name further down.
     return able[0] if len(able) == 1 and title.country and role.kind == "title" else None
+
+
+def _of_same_body(reading: Reading, draft: Draft, title: Title) -> bool:
+    """Whether a person or body belongs to the body that a description names: `the NATO spokesman` is no militia's."""
+    owners = {id(d): d for i in range(title.first, title.last + 1) if (d := reading.taken.get(i)) and d.kind in _BODY_KINDS}
+    said = " ".join([draft.name, draft.role or "", *(reading.doc.text(span) for span in draft.mentions)]).lower()
+    return all(any(reading.doc.text(span).lower() in said for span in owner.mentions) for owner in owners.values())
+
+
+def _key(reading: Reading, title: Title) -> tuple[str, ...]:
+    """The words of a description as they are compared."""
+    return tuple(reading.text(title.first, title.last).lower().split())
 
 
 def _heads_report(reading: Reading, token: Token, title: Title) -> bool:
@@ -161,7 +192,7 @@ def _by_office(reading: Reading, title: Title, role: Role) -> Draft | None:
 
 def _own(reading: Reading, title: Title, role: Role, definite: bool) -> Draft:
     name = reading.text(title.first, title.last)
-    key = tuple(name.lower().split())
+    key = _key(reading, title)
     for draft in reversed(reading.described):
         if draft.words == key or (definite and _again(draft, title, role, key)):
             return draft

@@ -27,6 +27,7 @@ class Draft:
     plural: bool = False
     family_first: bool = False
     listed: bool = False
+    knighted: bool = False
     roles: list[str] = field(default_factory=list)
     aliases: list[tuple[str, ...]] = field(default_factory=list)
     mentions: dict[Span, str] = field(default_factory=dict)

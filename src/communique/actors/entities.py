@@ -36,11 +36,16 @@ def mended(entity: SpacySpan) -> Iterator[tuple[int, int]]:
             start, last = first, i - 1
             while start <= last and (tokens[start].is_space or tokens[start].lower_ in _EDGE):
                 start += 1
-            while last >= start and (tokens[last].is_space or tokens[last].lower_ in _EDGE):
+            while last >= start and (tokens[last].is_space or tokens[last].lower_ in _EDGE and not _hyphened(tokens, last)):
                 last -= 1
             if start <= last:
                 yield start, last
             first = i + 1
+
+
+def _hyphened(tokens: SpacyDoc, i: int) -> bool:
+    """The second half of a name such as `Moon Jae-In`, which is no preposition."""
+    return i > 1 and tokens[i].is_alpha and tokens[i - 1].text == "-" and not tokens[i - 1].whitespace_
 
 
 def name_of_entity(tokens: SpacyDoc, first: int, last: int, label: str, inside: list[Name]) -> Name | None:
@@ -116,9 +121,17 @@ def _is_no_body(tokens: SpacyDoc, first: int, last: int, listed: bool) -> bool:
     if listed and any(tokens[i].tag_ in {"VBZ", "VBD", "VBP"} for i in range(first, last + 1)):
         return True
     if last - first > 3 and not listed and all(tokens[i].text[:1].isupper() for i in range(first, last + 1)):
-        # Five capitalised words in a row are a headline, unless they end like a body.
-        return find_role([tokens[last].lower_]) is None and find_role([tokens[first].lower_]) is None
+        # Five capitalised words in a row are a headline, unless they end like a body or their sentence goes on in small letters.
+        role = find_role([tokens[last].lower_]) or find_role([tokens[first].lower_])
+        return role is None and not _in_running_text(tokens, first, last)
     return tokens[last].like_num and any(tokens[i].text in _MONTHS for i in range(first, last))
+
+
+def _in_running_text(tokens: SpacyDoc, first: int, last: int) -> bool:
+    """Whether the words around a name in its sentence are mostly in small letters."""
+    sentence = tokens[first].sent
+    around = [t for t in sentence if t.is_alpha and not first <= t.i <= last]
+    return len(around) > 3 and 2 * sum(t.is_lower for t in around) > len(around)
 
 
 def _bare_person(tokens: SpacyDoc, first: int, last: int, inside: list[Name]) -> tuple[int, int, list[Name]]:

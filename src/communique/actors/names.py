@@ -9,7 +9,8 @@ from spacy.tokens import Doc as SpacyDoc
 from communique.actors.entities import mended, name_of_entity
 from communique.actors.kb import Knowledge
 from communique.actors.name import Name
-from communique.actors.shared import settle
+from communique.actors.shared import LANDS, settle
+from communique.actors.unseen import unseen_names
 from communique.parse import Doc
 
 
@@ -27,16 +28,29 @@ def find_names(doc: Doc, knowledge: Knowledge) -> tuple[list[Name], list[Name]]:
             if name is not None and not swallowed.intersection(range(name.first, name.last + 1)):
                 out.append(name)
                 swallowed.update(range(name.first, name.last + 1))
+    covered = frozenset(covering) | swallowed
+    out += unseen_names(tokens, covered)
     surnames = {tokens[name.last].text for name in out if name.kind == "person" and name.last > name.first}
-    out += [_bearer(tokens, hit, surnames) for hit in hits if hit.first not in swallowed]
-    return sorted(out, key=lambda name: name.first), hits
+    lands = _named_lands(tokens, hits, surnames)
+    bearers = {hit.first: _bearer(tokens, hit, surnames, lands) for hit in hits}
+    out += [bearers[hit.first] for hit in hits if hit.first not in swallowed]
+    return sorted(out, key=lambda name: name.first), [hit for hit in hits if bearers[hit.first] is hit]
 
 
-def _bearer(tokens: SpacyDoc, hit: Name, surnames: set[str]) -> Name:
-    """A listed body's name of one word that is also the surname of somebody named in full: the person (`Bloomberg`)."""
-    if hit.first == hit.last and hit.kind == "organization" and tokens[hit.first].text in surnames:
-        return Name(hit.first, hit.last, "person")
-    return hit
+def _named_lands(tokens: SpacyDoc, hits: list[Name], surnames: set[str]) -> set[str | None]:
+    """Codes of the states that some listed name tells beside those that are people's surnames too."""
+    return {hit.entries[0].country for hit in hits if hit.kind in LANDS and tokens[hit.last].text not in surnames}
+
+
+def _bearer(tokens: SpacyDoc, hit: Name, surnames: set[str], lands: set[str | None]) -> Name:
+    """A listed name of one word that is also the surname of somebody named in full: the person.
+
+    A body's name is (`Bloomberg`); a city's or a state's (`Amman`, `Jordan`) where nothing else names that state.
+    """
+    if hit.first != hit.last or tokens[hit.first].text not in surnames:
+        return hit
+    a_place = hit.kind in LANDS and hit.entries[0].country in lands
+    return hit if a_place or hit.kind not in LANDS | {"organization"} else Name(hit.first, hit.last, "person")
 
 
 def _listed(tokens: SpacyDoc, knowledge: Knowledge) -> Iterator[Name]:

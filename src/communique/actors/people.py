@@ -14,6 +14,8 @@ from communique.lexicon import words
 
 # "Hong Il-sun": small letters after the hyphen.
 _EAST_ASIAN = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w+")
+_STYLES = frozenset({"sir", "lord", "dame", "lady"})
+_PLAIN = frozenset({"mr", "mrs", "ms", "miss"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -62,8 +64,14 @@ def _introduce(reading: Reading, name: Name) -> None:
         reading.people.append(draft)
     elif len(words) > len(draft.words):
         draft.words, draft.name = words, reading.text(name.first, name.last)
+    draft.knighted = draft.knighted or _style(reading, title) in _STYLES
     _learn(reading, draft, name, title)
     reading.add(draft, title.first if title else name.first, name.last, "full-name")
+
+
+def _style(reading: Reading, title: Title | None) -> str:
+    """The honorific of a title, lower case and without its point; empty for an office."""
+    return "" if title is None or title.role is not None else reading.doc.tokens[title.first].lower_.rstrip(".")
 
 
 def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> None:
@@ -154,9 +162,12 @@ def surname(draft: Draft) -> str:
 
 def _bearer(reading: Reading, word: str, name: Name, title: Title | None) -> Draft | None:
     """The person whom a bare surname (else a bare first name) means: of several, the one named last before it."""
-    fitting = [d for d in reading.people if surname(d) == word and _agrees(d, title)]
+    plain = _style(reading, title) in _PLAIN
+    # Sir Ian Holm is never "Mr Holm".
+    able = [d for d in reading.people if _agrees(d, title) and not (plain and d.knighted)]
+    fitting = [d for d in able if surname(d) == word]
     if not fitting:
-        fitting = [d for d in reading.people if word in (d.words[0], d.words[-1]) and _agrees(d, title)]
+        fitting = [d for d in able if word in (d.words[0], d.words[-1])]
         return fitting[0] if len(fitting) == 1 else None
     start = reading.doc.tokens[name.first].idx
     before = [(max((s for s in d.mentions if s[0] < start), default=(-1, 0)), d) for d in fitting]
