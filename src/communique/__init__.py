@@ -12,6 +12,7 @@ from communique import codec
 from communique.errors import (
     CommandError,
     CommuniqueError,
+    DossierError,
     ModelError,
     OptionError,
     ReadError,
@@ -26,6 +27,7 @@ from communique.version import __version__
 __all__ = [
     "CommandError",
     "CommuniqueError",
+    "DossierError",
     "ModelError",
     "OptionError",
     "ReadError",

@@ -7,11 +7,14 @@
       ModelError     a language model is missing or not the one that was pinned
       RecordError    a record breaks the schema or does not fit its text: names the place
       CommandError   a command could not do what was asked
+      DossierError   a dossier's file is none, is newer, locked, full or damaged: names the file and what to do
 
 Exit codes of the command line: 0 all well, 1 something failed, 2 wrong usage.
 """
 
 from __future__ import annotations
+
+from os import PathLike, fspath
 
 
 class CommuniqueError(Exception):
@@ -55,3 +58,12 @@ class RecordError(CommuniqueError):
 
 class CommandError(CommuniqueError):
     """A command could not do what was asked."""
+
+
+class DossierError(CommuniqueError):
+    """A dossier's file cannot be used so; the message names it and says what to do."""
+
+    def __init__(self, path: str | PathLike[str], reason: str) -> None:
+        super().__init__(f"{fspath(path)}: {reason}")
+        self.path = fspath(path)
+        self.reason = reason

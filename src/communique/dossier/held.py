@@ -22,7 +22,7 @@ class Held:
         id: `record.article.id`; in a dossier no two reports share one.
         day: when it was published, where that is known to the day.
         outlet: who published it, in one spelling ("reuters.com"): the publisher, else the host of its address.
-        copy_of: id of the report that it is an exact or near duplicate of; that one is nobody's copy. A copy counts for nothing.
+        copy_of: id of the report that it is an exact or near duplicate of, which is nobody's copy. Copies count for nothing.
         story: id of the story (`communique dossier stories`) that it belongs to.
     """
 

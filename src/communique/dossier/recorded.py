@@ -1,0 +1,51 @@
+"""Files of records, as `communique read --format jsonl` writes them: told by their first line, and read back."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from communique.codec import decode
+from communique.errors import CommuniqueError, ReadError, RecordError
+from communique.types import Record
+from communique.verify import problems_of
+
+_MARK = b'{"schema":"communique.record/'
+_SUFFIXES = (".jsonl", ".jsonl.gz")
+
+
+def holds_records(source: str) -> bool:
+    """Whether a source is a JSONL file (also .gz) whose first line is a record."""
+    if not source.lower().endswith(_SUFFIXES) or "://" in source:
+        return False
+    try:
+        with _opened(source) as stream:
+            return stream.read(2 * len(_MARK)).replace(b" ", b"").startswith(_MARK)
+    except (OSError, EOFError, ValueError):
+        return False
+
+
+def records_of(source: str) -> Iterator[Record | CommuniqueError]:
+    """The records of a file, a line each. A line that is none, or does not fit its text, is a RecordError with its number."""
+    try:
+        with _opened(source) as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield _record(line, f"{source}:{number}")
+    except (OSError, EOFError) as error:
+        yield ReadError(source, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _record(line: bytes, where: str) -> Record | RecordError:
+    try:
+        record = decode(line)
+    except RecordError as error:
+        return RecordError(f"{where}: {error.where}", error.reason)
+    fault = next(problems_of(record), None)
+    return RecordError(f"{where}: {fault.where}", fault.reason) if fault else record
+
+
+def _opened(source: str) -> IO[bytes]:
+    return gzip.open(source, "rb") if source.lower().endswith(".gz") else Path(source).open("rb")
