@@ -59,8 +59,9 @@ def told(parsed: Callable[..., Doc]) -> Callable[..., Told]:
         said: list[tuple[str, str, str]] | None = None,
         dates: dict[str, str] | None = None,
         places: list[str] | None = None,
+        published: str | None = None,
     ) -> Told:
-        doc = parsed(text)
+        doc = parsed(text, **({"published": published} if published else {}))
         actors = name_actors(text, names)
         ids = {actor.name: actor.id for actor in actors}
         statements = tuple(

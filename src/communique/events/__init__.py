@@ -10,6 +10,7 @@ from communique.events.detect import detect
 from communique.events.find import Find
 from communique.events.finish import MAKER, finish
 from communique.events.merge import join
+from communique.events.narrative import date_news
 from communique.events.when import Circumstances
 from communique.lookup import Lookup
 from communique.parse import Doc
@@ -37,6 +38,7 @@ def with_detector(doc: Doc, record: Record, detector: Detector, *, maker: str = 
     lookup = Lookup(record)
     mentions = detector(doc, record, lookup)
     drafts = join(mentions, Circumstances(doc, record), lookup, _headline(doc))
+    date_news(doc, record, drafts)
     return replace(record, events=finish(doc, drafts, lookup, maker=maker))
 
 

@@ -14,10 +14,10 @@ from spacy.tokens import Token
 from communique.events.find import Find
 from communique.events.lexicon import group, nouns, verbs
 from communique.events.nouns import definite
-from communique.events.sayings import DUTIES
 from communique.lookup import Lookup
 from communique.parse import Doc
 
+_DUTIES = frozenset({"must", "should"})
 # Rows of the table of vectors.
 ROWS = 2048
 
@@ -42,7 +42,7 @@ def triggers(doc: Doc) -> Iterator[Token]:
                 if lemma in nouns():
                     yield token
             case "AUX":
-                if token.lower_ in DUTIES and token.dep_ == "aux":
+                if token.lower_ in _DUTIES and token.dep_ == "aux":
                     yield token
             case "ADJ":
                 if lemma in group("evil") or lemma in group("willing"):

@@ -10,8 +10,12 @@ from communique.parse import Doc
 from communique.types import DateExpression, Place, Record, When
 
 _STEPS = 6
-_BOUNDS = frozenset({"since", "until", "till", "before", "by"})
-_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "on", "inside", "off", "over"})
+_BOUNDS = frozenset({"since", "until", "till", "before", "by", "after", "from", "following"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "on", "inside", "off", "over", "through", "throughout"})
+# What a noun after these names goes on while the verb does: `fired a missile during a drill`.
+_WHILE = frozenset({"during", "at", "in", "amid", "amidst", "through", "throughout"})
+_VERBS = frozenset({"VERB", "AUX"})
+_ARGUMENTS = frozenset({"dobj", "pobj", "nsubjpass", "dative"})
 
 
 class Circumstances:
@@ -23,10 +27,9 @@ class Circumstances:
         for date in record.dates:
             if date.type in {"DATE", "TIME"} and date.start is not None:
                 head = _head(doc, date.span)
-                if head.head.lower_ in _BOUNDS:
-                    continue
-                for token in _governors(head):
-                    self._dates.setdefault(token.i, []).append(date)
+                if head.head.lower_ not in _BOUNDS:
+                    for token in _governors(head):
+                        self._dates.setdefault(token.i, []).append(date)
         for place in record.places:
             head = _head(doc, place.span)
             if head.dep_ in {"compound", "nmod"}:
@@ -39,8 +42,7 @@ class Circumstances:
         """The date on the first of some tokens that has one."""
         for token in tokens:
             if found := self._dates.get(token.i):
-                nearest = min(found, key=lambda date: abs(date.span[0] - token.idx))
-                return When(start=nearest.start, end=nearest.end, span=nearest.span)
+                return when_of(min(found, key=lambda date: abs(date.span[0] - token.idx)))
         return None
 
     def where(self, tokens: Iterable[Token]) -> Place | None:
@@ -51,18 +53,48 @@ class Circumstances:
         return None
 
 
+def when_of(date: DateExpression) -> When:
+    """The days of a date expression."""
+    return When(start=date.start, end=date.end, span=date.span)
+
+
 def scene(trigger: Token, anchor: Token) -> list[Token]:
-    """Where an event's date and place may hang: its word, its verb, and the verbs that an untensed one goes with."""
+    """Where an event's date and place may hang: its word, its verb, and the words that these go with.
+
+    An untensed verb goes with the one above it, a paper's verb with who signs the paper, and what is done `and` done with
+    the verb before; a noun after `during` with the verb that goes on.
+    """
     found = [trigger, anchor]
     current = anchor
-    for _ in range(3):
-        untensed = current.tag_ in {"VB", "VBG"} and not any(
-            child.dep_ == "aux" and child.tag_ != "TO" for child in current.lefts
-        )
-        if current.dep_ == "prep" or (untensed and current.dep_ in {"advcl", "xcomp", "conj", "pcomp", "acl"}):
-            current = current.head
-            found.append(current)
+    for _ in range(4):
+        above = _goes_with(current)
+        if above is None:
+            break
+        current = above
+        found.append(current)
     return found
+
+
+def _goes_with(token: Token) -> Token | None:
+    head = token.head
+    if head is token:
+        return None
+    if token.dep_ == "prep":
+        return head
+    if token.pos_ in {"NOUN", "PROPN"}:
+        if token.dep_ == "pobj" and head.lower_ in _WHILE:
+            return head.head
+        return head if token.dep_ in _ARGUMENTS and head.pos_ == "VERB" and token.i > head.i else None
+    if token.dep_ == "conj" and head.pos_ in _VERBS and not any(child.dep_ == "nsubj" for child in token.lefts):
+        return head
+    if _untensed(token) and token.dep_ in {"advcl", "xcomp", "pcomp", "acl", "ccomp"}:
+        return head
+    return None
+
+
+def _untensed(verb: Token) -> bool:
+    tensed = any(child.dep_ == "aux" and child.tag_ != "TO" for child in verb.lefts)
+    return verb.tag_ in {"VB", "VBG"} and not tensed
 
 
 def _head(doc: Doc, span: tuple[int, int]) -> Token:
