@@ -30,6 +30,17 @@ TURNS = {
         ("Q", None, ["Why not?"]),
         ("MS. HOLM", ":", ["It is a trap."]),
     ],
+    # A transcript that is quoted: every paragraph opens the quotation again, the last closes it.
+    '"HOLM: We never sign.\n"ODE: Why not?\n"HOLM: It is a trap.\n"And you know it."\nOde left. "Enough," he said.': [
+        ("HOLM", ":", ["We never sign."]),
+        ("ODE", ":", ["Why not?"]),
+        ("HOLM", ":", ["It is a trap.", "And you know it."]),
+    ],
+    "“HOLM: We never sign.”\n“ODE: Why not?”\n“HOLM: It is a trap.”\n“And you know it,” Ode said.": [
+        ("HOLM", ":", ["We never sign."]),
+        ("ODE", ":", ["Why not?"]),
+        ("HOLM", ":", ["It is a trap."]),
+    ],
     "THE MINISTER: No.\nQ: Why?\nTHE MINISTER: A trap.": [
         ("THE MINISTER", ":", ["No."]),
         ("Q", ":", ["Why?"]),

@@ -21,6 +21,7 @@ from communique.statements import detect
         ('Maria Ode on Monday: "We will never go back."', "quote-label", "Maria Ode", ":"),
         ('Maria Ode, on the strike: "We will never go back."', "quote-label", "Maria Ode", ":"),
         ('Maria Ode, minister of finance: "We will never go back."', "quote-label", "Maria Ode, minister of finance", ":"),
+        ("“The children are worried.”― Maria Ode.\u00a0", "quote-dash", "Maria Ode", "―"),
         ('"We will never go back." — @mariaode', "quote-dash", "@mariaode", "—"),
         ('@mariaode: "We will never go back."', "quote-label", "@mariaode", ":"),
         (

@@ -23,7 +23,7 @@ _FACTOR = 0.6
 # Rules that read who passes on what somebody else has said; the model sees the inner saying only.
 _TELLERS = frozenset({"according-to", "passed-on", "sentence-end"})
 # Read off layout, which the model hardly saw: names in the margin of what they said.
-_MARGIN = frozenset({"turn", "tweet", "headline", "headline-end", "headline-says", "headline-told"})
+_MARGIN = frozenset({"turn", "quote-dash", "tweet", "headline", "headline-end", "headline-says", "headline-told"})
 
 
 @dataclass(frozen=True, slots=True)

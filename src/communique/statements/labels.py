@@ -1,4 +1,7 @@
-"""Speakers' labels: `HOLM: ...` in a transcript, `Q:` and `A.`, `((Holm))`, `Reporter:` and `Holm:` in an interview."""
+"""Speakers' labels: `HOLM: ...` in a transcript, `Q:` and `A.`, `((Holm))`, `Reporter:` and `Holm:` in an interview.
+
+Of a transcript that is quoted every paragraph opens the quotation: `"HOLM: ...`.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ _LABEL = re.compile(r"([A-Z][^:\n\"“”?!;@]{0,50})(:)\s+(?=\S)")
 # `Q. Will you sign?`, and the official transcripts' `Q   Will you sign?`.
 _LETTER = re.compile(r"([QA])(?:([.:])\s+|\s{2,})(?=\S)")
 _BRACKETED = re.compile(r"\(\(([^()\n]{1,40})()\)\)\s*(?=\S)")
+_OPENING, _CLOSING = '"“', '"”'
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:de|of|van|von|al|[A-Z][\w.'’-]*)){0,3}")
 _ASIDE = re.compile(r"\s*\([^)]*\)$")
 _QUESTION_AND_ANSWER = frozenset({"Q", "A", "Question", "Answer"})
@@ -35,6 +39,7 @@ class _Turn:
     mark: Span | None
     words: Span
     bracketed: bool = False
+    quoted: bool = False
 
 
 def find_turns(doc: Doc) -> list[Found]:
@@ -43,30 +48,51 @@ def find_turns(doc: Doc) -> list[Found]:
     runs_on = len(turns) >= _SHARE * len(doc.paragraphs)
     out = []
     for turn, following in zip(turns, [*turns[1:], None], strict=False):
-        content = [turn.words]
+        content = [_unclosed(doc, turn.words) if turn.quoted else turn.words]
         # Behind a question somebody else speaks, label or not.
         if runs_on and following is not None and not _asks(doc, turn):
             content += [span for span in doc.paragraphs[turn.at + 1 : following.at] if _is_spoken(doc, span)]
+        elif turn.quoted:
+            content += _quoted_on(doc, turn)
         out.append(Found(turn.label, turn.mark, tuple(content), TURN, _CONFIDENCE))
     return out
+
+
+def _quoted_on(doc: Doc, turn: _Turn) -> list[Span]:
+    """Paragraphs that go on with a quoted turn until its quotation is closed: each opens it again, none has a label."""
+    out: list[Span] = []
+    text, before = doc.article.text, turn.words
+    for at in range(turn.at + 1, len(doc.paragraphs)):
+        start, end = doc.paragraphs[at]
+        if text[before[1] - 1] in _CLOSING or text[start] not in _OPENING or _labelled(doc, at) is not None:
+            break
+        before = (start, end)
+        out.append(_unclosed(doc, (start + 1, end)))
+    return out
+
+
+def _unclosed(doc: Doc, span: Span) -> Span:
+    return (span[0], span[1] - 1) if span[0] < span[1] and doc.article.text[span[1] - 1] in _CLOSING else span
 
 
 def _turns(doc: Doc) -> Iterator[_Turn]:
     labelled = [turn for at in range(len(doc.paragraphs)) if (turn := _labelled(doc, at)) is not None]
     taken = _labels(labelled, any(_asks(doc, turn) for turn in labelled))
     for turn in labelled:
-        if turn.name in taken and not _is_one_quotation(doc, turn.words):
+        if turn.name in taken and (turn.quoted or not _is_one_quotation(doc, turn.words)):
             yield turn
 
 
 def _labelled(doc: Doc, at: int) -> _Turn | None:
     start, end = doc.paragraphs[at]
+    quoted = doc.article.text[start] in _OPENING
+    start += quoted
     for pattern in (_LETTER, _LABEL, _BRACKETED):
         match = pattern.match(doc.article.text, start, end)
         if match is not None:
             mark = match.span(2) if match.group(2) else None
             name = _ASIDE.sub("", match.group(1))
-            return _Turn(at, name, match.span(1), mark, (match.end(), end), bracketed=pattern is _BRACKETED)
+            return _Turn(at, name, match.span(1), mark, (match.end(), end), pattern is _BRACKETED, quoted)
     return None
 
 

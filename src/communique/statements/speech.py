@@ -13,7 +13,7 @@ from communique.statements.channels import names_channel
 from communique.statements.phrases import cue_span, source_between, subject_of
 from communique.vocabulary import Span
 
-_DASH = re.compile(r"\s*([—–-]{1,2})\s*(@\w{1,15}|[A-Z][^\n:;!?\"“”]{1,60}?)\.?")
+_DASH = re.compile(r"\s*([—–―-]{1,2})\s*(@\w{1,15}|[A-Z][^\n:;!?\"“”]{1,60}?)\.?\s*")
 _HANDLE_OR_DAY = re.compile(r"\s*[,(]?\s*(?:@\w|[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b|\d{4}\b)")
 # What may stand before the name of a lead-in.
 _LEAD = re.compile(
