@@ -55,7 +55,7 @@ def _as_given(article: Article, content: str) -> Article:
     return replace(article, id=article.id.removesuffix(f"~{content[:8]}"))
 
 
-def _tables(store: Store, seq: str | int | float | None, record: Record) -> Iterator[RecordError]:
+def _tables(store: Store, seq: int, record: Record) -> Iterator[RecordError]:
     for table, (columns, rows_of) in TABLES.items():
         order = "rowid" if table in _FULL_TEXT else "id"
         there = store.rows(f"SELECT {columns} FROM {table} WHERE report = ? ORDER BY {order}", (seq,))

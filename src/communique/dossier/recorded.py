@@ -47,5 +47,5 @@ def _record(line: bytes, where: str) -> Record | RecordError:
     return RecordError(f"{where}: {fault.where}", fault.reason) if fault else record
 
 
-def _opened(source: str) -> IO[bytes]:
+def _opened(source: str) -> gzip.GzipFile | IO[bytes]:
     return gzip.open(source, "rb") if source.lower().endswith(".gz") else Path(source).open("rb")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from communique.types import Record, Statement
 from communique.vocabulary import Span
 
-Row = tuple[str | int | float | None, ...]
+Row = tuple[Any, ...]
 
 _LINE = re.compile(r"[^\n\r]+")
 

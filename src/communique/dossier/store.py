@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from communique import codec
 from communique.dossier.opening import connect_reading, connect_writing, guarded
@@ -126,7 +127,7 @@ class Store:
             stamp = f"{revision}/{version}"
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('standing_of', ?)", (stamp,))
 
-    def rows(self, sql: str, values: Iterable[str | int | float | None] = ()) -> list[Row]:
+    def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
         """All rows of a query. Raises DossierError where the file is damaged or locked."""
         return self._rows(sql, tuple(values))
 

@@ -1,0 +1,1 @@
+"""How common words are in the news: the table by which the dossier tells reports on one happening."""
