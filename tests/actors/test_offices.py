@@ -45,7 +45,7 @@ from communique.actors.kb import Entry, with_title
         ("the chancellor of Germany", "2010-01-01", "Angela Merkel", "DEU", "GOV", "chancellor"),
         ("a French president", "2010-01-01", "French president", "FRA", "GOV", "president"),
         ("the former French president", "2010-01-01", "former French president", "FRA", "ELI", "former president"),
-        ("the French president's spokesman", "2010-01-01", "French president spokesman", "FRA", "GOV", "spokesman"),
+        ("the French president's spokesman", "2010-01-01", "French president's spokesman", "FRA", "GOV", "spokesman"),
         ("the French president", None, "French president", "FRA", "GOV", "president"),
     ],
 )

@@ -13,8 +13,9 @@ from typing import cast
 
 from communique.actors.cities import city_country
 from communique.actors.days import iso_day
-from communique.actors.kb import Knowledge, load_knowledge
+from communique.actors.kb import Entry, Knowledge, load_knowledge
 from communique.actors.named import Named
+from communique.actors.organisations import in_power, of_organisation, unionwide
 from communique.actors.phrase_parts import Phrase, is_common, land_of, listed_in, take_apart
 from communique.actors.phrase_people import PRONOUNS, named_person, role_of, sector_of
 from communique.actors.roles import Role, weak
@@ -24,6 +25,8 @@ from communique.world import state_names
 
 # Without a date, what the tables hold last counts.
 _LATEST = "2026"
+# `members of the FBI`: the body itself.
+_OF_A_BODY = frozenset({"member", "people"})
 _INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|some|two|several|many)\s")
 
 
@@ -47,7 +50,7 @@ def name_actor(text: str, *, context: str | None = None, date: str | None = None
     return (
         named_person(phrase, day, knowledge)
         or _state_body(phrase, around, knowledge)
-        or _body(phrase, around)
+        or _body(phrase, around, day)
         or (_in_office(phrase, around, day, knowledge) if iso_day(date) and _INDEFINITE.match(text) is None else None)
         or _by_role(phrase, around)
         or _land_alone(phrase)
@@ -66,7 +69,7 @@ def _state_body(phrase: Phrase, around: str | None, knowledge: Knowledge) -> Nam
     return Named(body.name, body.country, body.sector, body.sector_2, "organization", body.role, body.wikidata)
 
 
-def _body(phrase: Phrase, around: str | None) -> Named | None:
+def _body(phrase: Phrase, around: str | None, day: str) -> Named | None:
     """A listed organisation or armed group, unless somebody of it is named (`a former White House official`)."""
     found = phrase.entries(BODIES)
     if not found:
@@ -77,25 +80,29 @@ def _body(phrase: Phrase, around: str | None) -> Named | None:
     if body.kind not in BODIES:
         return None
     role = phrase.role
-    whole = any(entries is several and end - start == len(phrase.tokens) for start, end, entries in phrase.found)
-    if role is not None and not whole and role.kind != "organization" and role.words not in {"member", "people"}:
+    if role is not None and role.kind != "organization" and role.words not in _OF_A_BODY:
         return None
-    country, sector, kind = body.country, body.sector, "group" if body.kind == "group" else "organization"
-    if body.sector == "IGO" and role is not None and role.sector and role.sector != "IGO":
-        country = "EUR" if body.name == "European Union" else "IGO"
-        return Named(phrase.text, country, role.sector, None, "organization", role.words)
     if body.sector == "IGO":
-        country, sector = "IGO", None
-    return Named(body.name, country, sector, body.sector_2, cast("ActorKind", kind), body.role, body.wikidata)
+        return _between_states(phrase, body, role)
+    sector = in_power(body.name, day) or body.sector
+    kind = "group" if body.kind == "group" else "organization"
+    return Named(body.name, body.country, sector, body.sector_2, cast("ActorKind", kind), body.role, body.wikidata)
+
+
+def _between_states(phrase: Phrase, body: Entry, role: Role | None) -> Named:
+    """An international organisation, or a body of it that a role noun names: `the EU legislature`."""
+    own = role is not None and role.sector not in {None, "IGO", "UNK"}
+    country, sector = of_organisation(body), unionwide().get(body.name)
+    if role is not None and own:
+        return Named(phrase.text, country, role.sector, None, "organization", role.words)
+    return Named(body.name, country, sector, None, "organization", body.role, body.wikidata)
 
 
 def _sector(phrase: Phrase, role: Role) -> str | None:
     if role.words in weak() and not (phrase.former and role.sector in {"GOV", None}) and (bodies := phrase.entries(BODIES)):
-        return bodies[0].sector
+        return role.sector or "IGO" if bodies[0].sector == "IGO" else bodies[0].sector
     if role.words in weak() and role.sector is None and phrase.entries(frozenset({"seat"})):
         return "ELI" if phrase.former else "GOV"
-    if role.sector == "GOV" and "minister" not in role.words and any(body.sector == "IGO" for body in phrase.owners()):
-        return "IGO"
     return sector_of(phrase, role)
 
 
@@ -104,7 +111,7 @@ def _by_role(phrase: Phrase, around: str | None) -> Named | None:
     role = phrase.role
     if role is None:
         return None
-    country = land_of(phrase.found) or _instead_of_land(phrase) or city_country(phrase.tokens) or around
+    country = _instead_of_land(phrase) or land_of(phrase.found) or city_country(phrase.tokens) or around
     sector, sector_2 = _sector(phrase, role), role.sector_2
     lower = {token.lower() for token in phrase.tokens}
     if role.sector == "JRN" and role.kind == "organization" and lower & {"state", "official", "state-run", "state-owned"}:
@@ -118,7 +125,7 @@ def _instead_of_land(phrase: Phrase) -> str | None:
     owners = [body for body in phrase.owners() if body.sector == "IGO"]
     if not owners:
         return None
-    return "EUR" if owners[0].name == "European Union" else "IGO"
+    return of_organisation(owners[0])
 
 
 def _in_office(phrase: Phrase, around: str | None, day: str, knowledge: Knowledge) -> Named | None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.actors.kb import Entry, Knowledge
+from communique.actors.phrase_spelling import other_spelling
 from communique.actors.roles import FORMER, Role, find_role
 from communique.actors.shared import AGAINST, BODIES, LANDS, SIDED
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w[\w'’.]*\w(?:-elect|-designate)?\.?|[A-Z]\.(?=\s)|\w|,")
-_POSSESSIVE = re.compile(r"\s?['’]s\b|(?<=s)['’](?=\s|$)")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}(?:'s\b)?|\w[\w'’.]*\w(?:-elect|-designate)?\.?|[A-Z]\.(?=\s)|\w|,")
+_POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
+_LAST_POSSESSIVE = re.compile(r"'s$")
 _BREAKS = frozenset("of in for from at across on to with who by against , based led".split())
 _SMALL = frozenset("the a an some two several many".split())
 
@@ -46,7 +48,7 @@ class Phrase:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_POSSESSIVE.sub(" ", text.replace("’", "'")).split())
+    return " ".join(text.replace("’", "'").replace(" 's ", "'s ").split())
 
 
 def take_apart(text: str, knowledge: Knowledge) -> Phrase:
@@ -55,12 +57,25 @@ def take_apart(text: str, knowledge: Knowledge) -> Phrase:
     matches = list(_TOKEN.finditer(plain))
     while len(matches) > 1 and matches[0].group().lower() in _SMALL:
         matches = matches[1:]
-    tokens = [match.group() for match in matches]
+    tokens = [_POSSESSIVE.sub("", match.group()) for match in matches]
+    words = plain[matches[0].start() : matches[-1].end()] if matches else ""
     lower = lowered(tokens)
     former = any(word in FORMER for word in lower) or _ONCE.search(text) is not None
     hopeful = _WOULD_BE.search(text) is not None
-    found = [item for item in _listed(plain, matches, knowledge) if not _only_sides(lower, item)]
-    return Phrase(" ".join(tokens).replace(" ,", ","), tokens, found, _role(lower), former, hopeful)
+    listed = _listed(plain, matches, knowledge)
+    if not listed and (meant := other_spelling(tokens, knowledge)):
+        listed = [meant]
+    found = [item for item in listed if not _only_sides(lower, item)]
+    return Phrase(words, tokens, found, _role(_without_bodies(lower, found)), former, hopeful)
+
+
+def _without_bodies(lower: list[str], found: list[Found]) -> list[str]:
+    """The words with breaks in place of names that are no land's or person's: `Revolutionary Guards` are no guards."""
+    out = list(lower)
+    for start, end, entries in found:
+        if entries[0].kind in BODIES | {"none"}:
+            out[start:end] = [","] * (end - start)
+    return out
 
 
 def _only_sides(lower: list[str], found: Found) -> bool:
@@ -79,8 +94,7 @@ def _listed(plain: str, words: list[re.Match[str]], knowledge: Knowledge) -> lis
     out, i = [], 0
     while i < len(words):
         for j in range(min(len(words), i + 8), i, -1):
-            form = plain[words[i].start() : words[j - 1].end()]
-            entries = knowledge.at(form) or _folded(form, knowledge)
+            entries = _entries(plain[words[i].start() : words[j - 1].end()], knowledge)
             if entries:
                 out.append((i, j, entries))
                 i = j
@@ -88,6 +102,12 @@ def _listed(plain: str, words: list[re.Match[str]], knowledge: Knowledge) -> lis
         else:
             i += 1
     return out
+
+
+def _entries(form: str, knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Entries of a name, which may be a possessive as a whole (`Peru's`) or inside (`People's Party`)."""
+    forms = dict.fromkeys((form, _LAST_POSSESSIVE.sub("", form), _POSSESSIVE.sub("", form)))
+    return next((found for one in forms if (found := knowledge.at(one) or _folded(one, knowledge))), ())
 
 
 def _folded(form: str, knowledge: Knowledge) -> tuple[Entry, ...]:

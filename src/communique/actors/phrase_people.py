@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.actors.first_names import first_names
 from communique.actors.kb import Entry, Knowledge, known_on, with_title
 from communique.actors.named import Named
+from communique.actors.organisations import of_office
 from communique.actors.phrase_parts import Phrase, land_of, lowered
 from communique.actors.roles import FORMER, Role, find_role
 from communique.actors.titles import HONORIFICS
@@ -38,7 +39,8 @@ def _on_day(phrase: Phrase, entries: tuple[Entry, ...], day: str) -> Named:
         sector, role = said.sector, said.words
     if said is not None and sector == said.sector:
         sector_2 = said.sector_2
-    return Named(known.name, known.country, sector, sector_2 or _second(known), "person", role, known.wikidata)
+    country = known.country or (of_office(role or "") if sector == "IGO" else None)
+    return Named(known.name, country, sector, sector_2 or _second(known), "person", role, known.wikidata)
 
 
 def _as_said(phrase: Phrase, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

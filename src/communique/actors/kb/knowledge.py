@@ -16,9 +16,9 @@ from communique.actors.kb.build import our_entries
 from communique.actors.kb.entry import Entry
 from communique.actors.kb.file import read_entries
 from communique.actors.kb.sizes import form_sizes
+from communique.actors.kb.spelling import sound, unaccented
+from communique.actors.kb.surnames import surname_of
 
-# Where the family name comes first, also in English-language news.
-FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG"})
 # Most forms have one entry, and stand for it without a tuple: that is quicker to load.
 _Forms = dict[str, Entry | tuple[Entry, ...]]
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
@@ -45,10 +45,13 @@ class Knowledge:
         self._forms.update(_by_form(before))
 
     def at(self, form: str) -> tuple[Entry, ...]:
-        """Entries by the exact form of a name, straight apostrophes; a longer form also when written in capitals."""
+        """Entries by the exact form of a name, straight apostrophes; a longer form also in capitals or with more accents."""
         found = self._forms.get(form)
-        if found is None and len(form) > 4 and form.isupper():
-            found = self._capitals.get(form)
+        if found is None and len(form) > 4:
+            if form.isupper():
+                found = self._capitals.get(form)
+            elif not form.isascii() and form.istitle():
+                found = self._folded.get(unaccented(form))
         return _tuple(found)
 
     def longest(self, beginning: str) -> int:
@@ -56,16 +59,21 @@ class Knowledge:
         return self._longest.get(beginning.lower(), 0)
 
     def folded(self, form: str) -> tuple[Entry, ...]:
-        """Entries by a form of more than three characters in small letters, for words that are written without capitals."""
-        return _tuple(self._folded.get(form))
+        """Entries by a form of more than three characters, for words written without capitals or with other accents."""
+        return _tuple(self._folded.get(unaccented(form)))
 
     def body(self, phrase: str) -> tuple[Entry, ...]:
         """Bodies of states by what the news calls them: `Chad's foreign ministry`, `the central bank of Peru`."""
         return self._bodies.get(_plain(phrase), ())
 
     def surname_holders(self, word: str) -> tuple[Entry, ...]:
-        """Office holders with a surname (lower case)."""
-        return self._surnames.get(word, ())
+        """Office holders with a surname (lower case, with its accents or without)."""
+        return self._surnames.get(unaccented(word), ())
+
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """People and groups whose name of two words or more is another transliteration of this one; none where two differ."""
+        found = _tuple(self._sounds.get(sound(name))) if " " in name else ()
+        return found if len({entry.name for entry in found}) == 1 else ()
 
     def office_holder(self, country: str, office: str, day: str) -> Entry | None:
         """Who held an office of a state on a day (ISO date, month or year); None where none or several did, as far as known."""
@@ -96,7 +104,12 @@ class Knowledge:
 
     @cached_property
     def _folded(self) -> _Forms:
-        return {form.lower(): entries for form, entries in reversed(self._forms.items()) if len(form) > 3}
+        return {unaccented(form): entries for form, entries in reversed(self._forms.items()) if len(form) > 3}
+
+    @cached_property
+    def _sounds(self) -> _Forms:
+        named = [e for e in (*self._before, *self._entries) if e.kind in {"person", "group"}]
+        return _gathered((sound(form), entry) for entry in named for form in entry.names if " " in form)
 
     @cached_property
     def _bodies(self) -> dict[str, tuple[Entry, ...]]:
@@ -113,9 +126,7 @@ class Knowledge:
         out: dict[str, list[Entry]] = {}
         for entry in (*self._before, *(entry for entry in self._entries if entry.name not in own)):
             if entry.kind == "person":
-                words = entry.name.replace("-", " ")
-                word = words.partition(" ")[0] if entry.country in FAMILY_FIRST else words.rpartition(" ")[2]
-                out.setdefault(word.lower(), []).append(entry)
+                out.setdefault(unaccented(surname_of(entry.name, entry.country)), []).append(entry)
         return {word: tuple(entries) for word, entries in out.items()}
 
     @cached_property
@@ -128,12 +139,15 @@ class Knowledge:
 
 
 def _by_form(entries: Iterable[Entry]) -> _Forms:
+    return _gathered((form, entry) for entry in entries for form in entry.forms or (entry.name,))
+
+
+def _gathered(pairs: Iterable[tuple[str, Entry]]) -> _Forms:
     out: _Forms = {}
-    for entry in entries:
-        for form in entry.forms or (entry.name,):
-            found = out.setdefault(form, entry)
-            if found is not entry and entry not in _tuple(found):
-                out[form] = (*_tuple(found), entry)
+    for form, entry in pairs:
+        found = out.setdefault(form, entry)
+        if found is not entry and entry not in _tuple(found):
+            out[form] = (*_tuple(found), entry)
     return out
 
 
