@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from communique.events.counts import read_counts
 from communique.events.find import Find
-from communique.events.lexicon import QUADS, ROOM
+from communique.events.lexicon import QUADS, ROOM, group
 from communique.events.same import Draft
 from communique.lexicon import table
 from communique.lookup import Lookup
@@ -18,6 +18,7 @@ from communique.vocabulary import Status
 
 MAKER = "events.rules.v1"
 _IMAGINED = frozenset({"planned", "hypothetical"})
+_SELF = frozenset({"i", "we"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REQUEST", "REJECT", "PROTEST", "ACCUSE"})
 
@@ -48,6 +49,8 @@ def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup, maker: str) ->
     status = best.status
     if status == "happened" and told_in is not None and draft.type in _CLAIMED and _against(draft, told_in, lookup):
         status = "claimed"
+    if status == "happened" and not draft.headline and draft.type in group("standing") and _stands(best):
+        status = "ongoing"
     return Event(
         id=identity,
         type=draft.type,
@@ -65,6 +68,17 @@ def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup, maker: str) ->
         by=maker,
         why=Reason(rule=best.entry.rule, words=tuple(tree.char_span(find.token, find.token) for find in draft.mentions)),
     )
+
+
+def _stands(find: Find) -> bool:
+    """Told in the simple present, it lasts: `is backed by`, `opposes`, `demands`."""
+    verb = find.token
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    if not any(
+        child.dep_ in tree.PASSIVE_SUBJECTS or (child.dep_ == "nsubj" and child.lower_ not in _SELF) for child in verb.lefts
+    ):
+        return False
+    return not find.nominal and (verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBN" and helpers in ({"is"}, {"are"})))
 
 
 def _trigger(find: Find) -> tuple[int, int]:

@@ -12,6 +12,7 @@ _STEPS = 5
 _HAPPENS = frozenset(
     {"be", "take", "happen", "begin", "resume", "start", "occur", "go", "last", "follow", "continue", "come", "end"}
 )
+_NOW = frozenset({"is", "are", "'s", "'re", "am", "'m", "been", "’s", "’re"})
 _NEGATIONS = frozenset({"no", "neither", "without"})
 
 
@@ -20,6 +21,10 @@ def status_of_verb(verb: Token, steps: int = _STEPS) -> Status:
     if tree.is_negated(verb):
         return "denied"
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}}
+    if _performs(verb, auxiliaries):
+        return "happened"
+    if _inverted(verb):
+        return "hypothetical"
     for word in sorted(auxiliaries):
         if status := statuses().get(("aux", word)):
             return status
@@ -28,9 +33,27 @@ def status_of_verb(verb: Token, steps: int = _STEPS) -> Status:
             return status
     if steps and (governed := _governed(verb, "to" in auxiliaries, steps - 1)):
         return governed
-    if verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am", "'m", "been", "’s", "’re"}:
+    if verb.tag_ == "VBG" and auxiliaries & (_NOW if not _told(verb) else _NOW | {"was", "were"}):
         return "ongoing"
-    return "happened"
+    return "claimed" if any(child.lower_ in group("hearsay") for child in verb.lefts if child.dep_ == "advmod") else "happened"
+
+
+def _performs(verb: Token, auxiliaries: set[str]) -> bool:
+    """`I would urge them`, `we must condemn`: done by saying so."""
+    if not auxiliaries & {"would", "'d", "’d", "must", "want"} or verb.lemma_ not in group("performed"):
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in verb.lefts)
+
+
+def _inverted(verb: Token) -> bool:
+    """`Had Seoul agreed, ...`: what did not come to be."""
+    first = next((child for child in verb.lefts if child.dep_ in {"aux", "nsubj", "nsubjpass"}), None)
+    return first is not None and first.dep_ == "aux" and first.lower_ == "had" and verb.dep_ in {"advcl", "ccomp"}
+
+
+def _told(verb: Token) -> bool:
+    """In reported speech the past stands for the present: `said it was investigating`."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.i < verb.i
 
 
 def _governed(verb: Token, infinitive: bool, steps: int) -> Status | None:
@@ -60,8 +83,16 @@ def _complement(verb: Token, head: Token, infinitive: bool, steps: int) -> Statu
     if head.pos_ == "ADJ":
         return statuses().get(("adj", head.lemma_.lower())) if infinitive or verb.tag_ == "VB" else None
     bare = infinitive or verb.tag_ in {"VB", "VBG"} or (verb.tag_ == "VBN" and head.lemma_ in {"want", "like", "need"})
+    if infinitive and tree.is_passive(head) and head.lemma_ in group("said"):
+        return "claimed"
     if not bare:
         return "hypothetical" if head.lemma_ in {"wish", "hope", "fear", "doubt", "imagine"} else None
+    if (
+        head.lemma_.lower() in group("implicative")
+        and head.tag_ in {"VBD", "VBN"}
+        and status_of_verb(head, steps) == "happened"
+    ):
+        return None
     if status := statuses().get(("verb", head.lemma_.lower())):
         return status
     if infinitive and head.lemma_ == "be":
@@ -114,6 +145,8 @@ def _noun_after_preposition(preposition: Token, steps: int) -> Status:
     if status := statuses().get(("prep", preposition.lower_)):
         return status if preposition.lower_ != "against" else "happened"
     above = preposition.head
+    if preposition.lower_ == "of" and above.lemma_ in {"week", "month", "year", "day"}:
+        return "ongoing"
     if above.pos_ in {"NOUN", "PROPN"}:
         return statuses().get(("noun", above.lemma_.lower())) or "happened"
     if above.pos_ in {"VERB", "AUX"} and above.lemma_ in {"call", "push", "press", "appeal", "hope", "prepare", "plan", "lead"}:
@@ -127,6 +160,8 @@ def _noun_of_verb(noun: Token, verb: Token, steps: int) -> Status:
     lemma = verb.lemma_.lower()
     own = status_of_verb(verb, steps)
     if noun.dep_ == "nsubj":
+        if lemma in {"continue", "persist", "rage", "drag"} and own == "happened":
+            return "ongoing"
         return own if lemma in _HAPPENS and own != "ongoing" else "happened"
     if status := statuses().get(("verb", lemma)):
         return "happened" if status == "denied" or (lemma == "call" and status == "cancelled") else status
