@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from communique.cli.actor import actor
+from communique.cli.dossier import dossier
 from communique.cli.kb import kb
 from communique.cli.read import read
 from communique.cli.schema import schema
@@ -24,6 +25,7 @@ app.command("verify")(verify)
 app.command("schema")(schema)
 app.command("actor")(actor)
 app.add_typer(kb, name="kb")
+app.add_typer(dossier, name="dossier")
 
 
 def _show_version(wanted: bool) -> None:

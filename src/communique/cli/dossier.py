@@ -1,0 +1,12 @@
+"""communique dossier: many reports on one affair, in one file."""
+
+from __future__ import annotations
+
+import typer
+
+from communique.cli.dossier_add import add, check, verify
+from communique.cli.dossier_ask import actor, report, search, stories
+
+dossier = typer.Typer(no_args_is_help=True, help="Many reports on one affair in one file, and what is seen only across them.")
+for command in (add, check, verify, stories, search, report, actor):
+    dossier.command(command.__name__)(command)
