@@ -39,6 +39,9 @@ def test_number(words: str, value: int | None) -> None:
         ("Peru attacked Chile; six people were killed.", 6, None),
         ("Peru attacked Chile, killing dozens of people.", None, None),
         ("Peru attacked Chile and 30 people died.", 30, None),
+        ("Peru attacked Chile and left 12 people dead.", 12, None),
+        ("Peru attacked Chile, with a death toll of 40.", 40, None),
+        ("Peru attacked Chile. The raid, which claimed the lives of 15 people, was brief.", 15, None),
     ],
 )
 def test_dead_and_injured(told: Callable[..., Any], text: str, dead: int | None, injured: int | None) -> None:
@@ -49,6 +52,18 @@ def test_dead_and_injured(told: Callable[..., Any], text: str, dead: int | None,
 def test_size_of_a_protest(told: Callable[..., Any]) -> None:
     event = told("Some 4,000 teachers protested against Peru.", "Peru, Some 4,000 teachers=group").events[0]
     assert event.counts.size == 4000
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Peru deployed 1,500 troops to Chile.", 1500),
+        ("Peru deployed warships to Chile.", None),
+        ("A protest against Peru drew 300 farmers in Chile.", 300),
+    ],
+)
+def test_size(told: Callable[..., Any], text: str, size: int | None) -> None:
+    assert told(text, PAIR).events[-1].counts.size == size
 
 
 @pytest.mark.parametrize(

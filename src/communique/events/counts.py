@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from communique.events.find import Find
 from communique.parse import tree
 from communique.types import Counts
 from communique.vocabulary import EventType
@@ -13,6 +15,7 @@ from communique.vocabulary import EventType
 _DEADLY = frozenset({"kill", "slay", "murder", "massacre", "slaughter", "execute"})
 _DYING = frozenset({"die", "perish"})
 _HURTING = frozenset({"injure", "wound", "hurt"})
+_TROOPS = frozenset({"troop", "soldier", "police", "officer", "marine", "policeman", "man", "reservist", "guard", "fighter"})
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _UNITS = {
     word: value
@@ -51,24 +54,59 @@ def quantity(noun: Token | None) -> int | None:
     return None
 
 
-def read_counts(kind: EventType, trigger: Token, anchor: Token) -> Counts:
-    """Figures of an assault in its sentence, and how many take part in a protest."""
-    if kind == "PROTEST":
-        return Counts(size=quantity(tree.subject(anchor)) if anchor.pos_ == "VERB" else None)
+def read_counts(kind: EventType, mentions: Sequence[Find]) -> Counts:
+    """Figures of violence in the sentences that tell it, and how many protest or are sent; the first told of each."""
+    if kind in {"PROTEST", "MOBILIZE"}:
+        sizes = (_size(kind, find) for find in mentions)
+        return Counts(size=next((size for size in sizes if size is not None), None))
     if kind != "ASSAULT":
         return Counts()
     dead = injured = None
-    for token in trigger.sent:
-        if token.pos_ == "VERB" and token.lemma_ in _DEADLY | _DYING | _HURTING:
-            figure = quantity(_sufferer(token))
-            if token.lemma_ in _HURTING:
-                injured = figure if injured is None else injured
-            elif dead is None:
-                dead = figure
-        elif token.lower_ in {"dead", "injured", "wounded"} and token.dep_ in {"oprd", "acomp", "xcomp", "advcl"}:
-            figure = quantity(next((c for c in token.lefts if c.dep_ == "nsubj"), None))
-            dead, injured = (figure, injured) if token.lower_ == "dead" else (dead, figure)
+    seen: list[int] = []
+    for find in mentions:
+        sentence = find.token.sent
+        if sentence.start in seen:
+            continue
+        seen.append(sentence.start)
+        for token in sentence:
+            killed, hurt = _figures(token)
+            dead, injured = killed if dead is None else dead, hurt if injured is None else injured
     return Counts(dead=dead, injured=injured)
+
+
+def _size(kind: EventType, find: Find) -> int | None:
+    """How many march (`5,000 teachers marched`, `a rally of 300`, `the march drew 300 people`) or are sent."""
+    anchor, noun = find.anchor, find.token
+    if find.nominal:
+        people = list(tree.prepositional(noun, "of", "by"))
+        if noun.dep_ == "nsubj" and anchor.lemma_ in {"draw", "attract", "gather", "see"}:
+            people += [child for child in anchor.rights if child.dep_ == "dobj"]
+        if anchor.lemma_ in {"attend", "join"} and tree.is_passive(anchor):
+            people += [agent] if (agent := tree.agent(anchor)) is not None else []
+        return next((size for person in people if (size := quantity(person)) is not None), None)
+    if kind == "PROTEST":
+        return quantity(tree.subject(anchor))
+    sent = tree.subject(anchor) if tree.is_passive(anchor) else tree.direct_object(anchor)
+    return quantity(sent) if sent is not None and sent.lemma_.lower() in _TROOPS else None
+
+
+def _figures(token: Token) -> tuple[int | None, int | None]:
+    """(dead, injured) that one word tells of: `killed 12`, `12 dead`, `a death toll of 12`, `claimed the lives of 12`."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in _DEADLY | _DYING | _HURTING:
+        figure = quantity(_sufferer(token))
+        return (None, figure) if lemma in _HURTING else (figure, None)
+    if token.lower_ in {"dead", "injured", "wounded"} and token.dep_ in {"oprd", "acomp", "xcomp", "advcl", "ccomp", "conj"}:
+        own = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+        figure = quantity(
+            own or next((child for child in token.head.rights if child.dep_ == "dobj" and child.i < token.i), None)
+        )
+        return (figure, None) if token.lower_ == "dead" else (None, figure)
+    if lemma in {"toll", "life", "casualty"} or (lemma == "death" and token.tag_ == "NNS"):
+        if lemma == "casualty" or (lemma == "toll" and not any(child.lower_ == "death" for child in token.lefts)):
+            return None, None
+        return next((quantity(noun) for noun in tree.prepositional(token, "of")), None), None
+    return None, None
 
 
 def _sufferer(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from communique.events.counts import read_counts
 from communique.events.find import Find
 from communique.events.lexicon import QUADS, ROOM, group
 from communique.events.same import Draft
+from communique.events.setting import contexts_of, mode_of
 from communique.lexicon import table
 from communique.lookup import Lookup
 from communique.parse import Doc, tree
@@ -54,7 +55,8 @@ def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup, maker: str) ->
     return Event(
         id=identity,
         type=draft.type,
-        mode=best.entry.mode if draft.type == best.entry.type else None,
+        mode=mode_of(best, draft.type),
+        contexts=contexts_of(best),
         actors=draft.actors,
         recipients=draft.recipients,
         trigger=Phrase(text=doc.text(span), span=span),
@@ -63,7 +65,7 @@ def _event(identity: str, doc: Doc, draft: Draft, lookup: Lookup, maker: str) ->
         status=status,
         told_in=told_in.id if told_in is not None else None,
         quad=QUADS[draft.type],
-        counts=read_counts(draft.type, best.token, best.anchor),
+        counts=read_counts(draft.type, [best, *draft.mentions]),
         confidence=_confidence(draft, status),
         by=maker,
         why=Reason(rule=best.entry.rule, words=tuple(tree.char_span(find.token, find.token) for find in draft.mentions)),
