@@ -4,12 +4,13 @@
 
 Reads the reports of bench/gold/mentions.jsonl (ids and offsets; their texts are in DATA_DIR) with the whole pipeline.
 
-The rule. A said span matches a gold one where both are the same or have the same head word; the head is the word that
-ends the actor's name where the span ends with it, else the last word before the first comma, bracket or preposition, after
-any possessor. Each gold span takes one said span, the same before a like one. Each gold actor is held against the one said
-actor that shares most mentions with it, each said actor against one gold actor, the largest share first. All mentions of
-that said actor count: those that match are right, others wrong, but for spans that gold marks as optional, which count
-neither way. An actor nobody shares a mention with is missed whole. Said actors held against nobody do not count.
+The rule. A said span matches a gold one where both are the same or have the same head word; the head is the word that ends
+the actor's name where the span ends with it and no description goes before ("aide to Ada Brook"), else the last word before
+the first comma, bracket or preposition, after any possessor. Each gold span takes one said span, the same before a like one.
+Each gold actor is held against the one said actor that shares most mentions with it, each said actor against one gold
+actor, the largest share first. All mentions of that said actor count: those that match are right, others wrong, but for
+spans that gold marks as optional, which count neither way. An actor nobody shares a mention with is missed whole. Said
+actors held against nobody do not count.
 Kinds: `plural` and `role` as gold marks them, `pronoun` by a list of words, else `name`. A wrong span's kind is `plural`
 where several said actors have it, `pronoun` by the list, `name` where its head has a capital, else `role`.
 """
@@ -161,9 +162,11 @@ def head(text: str, span: Span, name: str) -> int:
     start = span[0]
     if owner := POSSESSOR.match(words):
         start, words = start + owner.end(), words[owner.end() :]
-    found = list(WORD.finditer(words))
-    if found and found[-1].group() != name.split()[-1] and (cut := CUT.search(words)):
-        found = list(WORD.finditer(words, 0, cut.start())) or found
+    found, cut = list(WORD.finditer(words)), CUT.search(words)
+    before = list(WORD.finditer(words, 0, cut.start())) if cut else []
+    named = bool(found) and found[-1].group() == name.split()[-1]
+    if before and not (named and before[-1].group()[0].isupper()):
+        found = before
     return start + found[-1].start() if found else start
 
 

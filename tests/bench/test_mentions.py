@@ -96,6 +96,8 @@ def test_optional_counts_neither_way(mentions: ModuleType) -> None:
         ("Mayor Ada Brook", "Ada Brook", "Brook"),
         ("Secretary of State Ada Brook", "Ada Brook", "Brook"),
         ("the mayor of Elm", "Ada Brook", "mayor"),
+        ("aide to Ada Brook", "Ada Brook", "aide"),
+        ("Department of Elm Roads", "Department of Elm Roads", "Roads"),
         ("Brook's campaign", "Ada Brook", "campaign"),
         ("Brook's", "Ada Brook", "Brook"),
         ("Brook campaign", "Ada Brook", "campaign"),
