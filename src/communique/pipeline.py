@@ -53,7 +53,7 @@ STAGES: tuple[Step, ...] = (
     Step("places", places.find_places, "place names and where they are"),
     Step("circumstances", statements.find_circumstances, "when and where a statement was made, from its cue's clause"),
     Step("events", events.find_events, "PLOVER events: who did what to whom, when, where, whether"),
-    Step("positions", positions.find_positions, "who demands, offers, refuses what, under which condition"),
+    Step("positions", positions.find_positions_by_rules, "who demands, offers, refuses what, under which condition"),
 )
 
 

@@ -27,7 +27,7 @@ def holder_of(token: Token, part: str) -> Token | None:
     if part == "V":
         return agent(token) if is_passive(token) else _agent_subject(token)
     if part == "N":
-        return _owner(token) or _light_subject(token)
+        return owner_of(token) or _light_subject(token)
     if token.pos_ == "VERB":
         return subject(token)
     verb = token.head
@@ -91,7 +91,7 @@ def _writer(verb: Token) -> Token | None:
     return subject(above) if above is not verb and above.pos_ == "VERB" else verb.head
 
 
-def _owner(noun: Token) -> Token | None:
+def owner_of(noun: Token) -> Token | None:
     """`its refusal`, `the EU demand`, `a call by unions`, `opposition from the left`."""
     for child in noun.lefts:
         if child.dep_ == "poss" or (child.dep_ in {"compound", "amod", "nmod"} and (child.ent_type_ or child.pos_ == "PROPN")):

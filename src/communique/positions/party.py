@@ -27,50 +27,50 @@ class Parties:
     def of(self, claim: Claim) -> list[Party]:
         """The parties of a claim, in the order of the text; none where nobody can be named."""
         if claim.holder is None:
-            speaker = self._speaker(claim)
+            speaker = self._speaker(claim.cue, claim.head)
             return [speaker] if speaker else []
-        found = [party for token in conjuncts(claim.holder) for party in self._held(claim, token)]
+        found = [party for token in conjuncts(claim.holder) for party in self.held(token)]
         if claim.joint is not None:
-            found += self._named(claim.joint)
+            found += self.named(claim.joint)
         if claim.own:
-            speaker = self._speaker(claim)
+            speaker = self._speaker(claim.cue, claim.head)
             own = speaker is not None and is_own_body(claim.holder)
             found = [speaker] if own and speaker else [one for one in found if speaker and one.actor == speaker.actor]
         return list(dict.fromkeys(found))
 
-    def _speaker(self, claim: Claim) -> Party | None:
-        """Who speaks where the claim stands."""
-        statement = self.lookup.statement_at(claim.cue.idx)
+    def _speaker(self, place: Token, head: Token | None = None) -> Party | None:
+        """Who speaks where a word stands, whose clause has that head."""
+        statement = self.lookup.statement_at(place.idx)
         actor = statement.speaker.actor if statement and statement.speaker else None
         if actor in self.lookup.actors:
             return self.sides.of(actor)
-        told = teller(claim.head) if statement is None else None
-        return next(iter(self._named(told)), None) if told is not None else None
+        told = teller(head or place) if statement is None else None
+        return next(iter(self.named(told)), None) if told is not None else None
 
     def toward(self, claim: Claim, party: str) -> str | None:
         """The other party: who is to do it; else whose doing it is, as the words of the issue name it."""
         words = [claim.toward] if claim.toward is not None and claim.stance in _ASKING else []
         if not words and claim.stance in _CONTRARY:
             words = [child for child in claim.issue.lefts if child.dep_ in {"poss", "compound"}]
-        found = [side.actor for word in words for side in self._named(word) if side.actor != party]
+        found = [side.actor for word in words for side in self.named(word) if side.actor != party]
         return found[0] if found else None
 
-    def _held(self, claim: Claim, token: Token) -> list[Party]:
+    def held(self, token: Token) -> list[Party]:
         """The parties that a holder names by itself, as `we`, by a pronoun, or by a name that is known elsewhere."""
-        if found := [party for member in members(token) for party in self._named(member)]:
+        if found := [party for member in members(token) for party in self.named(member)]:
             return found
-        if found := self._named(token):
+        if found := self.named(token):
             return found
         if is_speaker(token):
-            speaker = self._speaker(claim)
+            speaker = self._speaker(token)
             return [speaker] if speaker else []
-        if is_other(token) and (other := self._other_side(claim, token)):
+        if is_other(token) and (other := self._other_side(token)):
             return [other]
         statement = self.lookup.statement_at(token.idx)
         for noun in antecedents(token, quoted=statement is not None and statement.kind == "direct"):
-            if found := [party for one in conjuncts(noun) for party in self._named(one)]:
+            if found := [party for one in conjuncts(noun) for party in self.named(one)]:
                 return found
-        if found := self._owners(token) or [party for one in meant(token) for party in self._named(one)]:
+        if found := self._owners(token) or [party for one in meant(token) for party in self.named(one)]:
             return found
         names = [child for child in token.lefts if child.dep_ == "compound"] if token.pos_ == "PROPN" else []
         for name in [token, *reversed(names)]:
@@ -86,9 +86,9 @@ class Parties:
         found = self.lookup.actors_in((token.doc[start].idx, token.idx))
         return [self.sides.of(actor) for actor in found[-1:]]
 
-    def _other_side(self, claim: Claim, token: Token) -> Party | None:
+    def _other_side(self, token: Token) -> Party | None:
         """Whom a party's speaker calls `they`: the state or body named last before, in the sentence or the three before."""
-        speaker = self._speaker(claim)
+        speaker = self._speaker(token)
         if speaker is None or self.lookup.statement_at(token.idx) is None:
             return None
         sentence, end = token.sent, token.idx
@@ -103,5 +103,5 @@ class Parties:
             end = sentence.end_char
         return None
 
-    def _named(self, token: Token) -> list[Party]:
+    def named(self, token: Token) -> list[Party]:
         return [self.sides.of(actor) for actor in self.lookup.actors_at(token.idx)]

@@ -15,6 +15,8 @@ from communique.world import state_names, terms
 
 _SPEAKING = frozenset({"GOV", "MIL"})
 _OFFICES = frozenset({"minister", "secretary", "chancellor", "premier", "president", "ambassador"})
+_HIGHEST = frozenset({"prime minister", "president"})
+_PAST = ("former", "ex-", "one-time", "late", "then")
 _ALONE = frozenset({"GOV", "LEG", "JUD", "MIL"})
 
 
@@ -85,11 +87,14 @@ class Sides:
             self._next += 1
 
     def _in_office(self, actor: Actor) -> str | None:
-        """The country of an office holder in a report without a date, where the report speaks of that very office."""
+        """The country of an office holder in a report without a date: a state's highest, or one that the report names."""
         if self._dated or actor.kind != "person" or not actor.country or actor.sector or actor.role:
             return None
         offices = _offices().get(actor.name, ())
-        return actor.country if any(f"the {office}" in self._lower for office in offices) else None
+        if any(f"{was} {office}" in self._lower for office in offices for was in _PAST):
+            return None
+        named = any(f"the {office}" in self._lower for office in offices) or bool(_HIGHEST & set(offices))
+        return actor.country if named else None
 
 
 @cache

@@ -57,8 +57,7 @@ class Spokesmen:
         before, after = issue_words(role[: office.start()]), issue_words(role[office.end() :])
         for body, name in self._bodies:
             if body != actor.id and (name <= before or name <= after or (before and before <= name)):
-                politician = office.group().lower() == "leader" and self._lookup.actors[body].sector == "PTY"
-                return None if politician else body
+                return body if _speaks_for(office.group(), self._lookup.actors[body]) else None
         return None
 
     def _before_name(self, actor: Actor) -> str | None:
@@ -69,3 +68,8 @@ class Spokesmen:
                     if self._lookup.actors[other].kind == "organization" and self._lookup.actors[other].sector != "JRN":
                         return other
         return None
+
+
+def _speaks_for(office: str, body: Actor) -> bool:
+    """Politicians and lawmakers speak for themselves, unless they are spokesmen; so do leaders of parties."""
+    return body.sector not in {"PTY", "LEG"} or office.lower().startswith("spokes")
