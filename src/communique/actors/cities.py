@@ -25,3 +25,8 @@ def city_country(words: Sequence[str]) -> str | None:
             if code:
                 return code
     return None
+
+
+def city_named(name: str) -> str | None:
+    """The same for a name that must be the city's as a whole."""
+    return _cities().get(name.lower())

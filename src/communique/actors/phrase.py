@@ -11,13 +11,14 @@ from collections import Counter
 from pathlib import Path
 from typing import cast
 
-from communique.actors.cities import city_country
+from communique.actors.cities import city_named
 from communique.actors.days import iso_day
 from communique.actors.kb import Entry, Knowledge, load_knowledge
 from communique.actors.named import Named
 from communique.actors.organisations import in_power, of_organisation, unionwide
 from communique.actors.phrase_parts import Phrase, is_common, land_of, listed_in, take_apart
 from communique.actors.phrase_people import PRONOUNS, named_person, role_of, sector_of
+from communique.actors.phrase_places import country_of_city
 from communique.actors.roles import Role, weak
 from communique.actors.shared import BODIES, LANDS, whose
 from communique.vocabulary import ActorKind
@@ -52,7 +53,7 @@ def name_actor(text: str, *, context: str | None = None, date: str | None = None
         or _state_body(phrase, around, knowledge)
         or _body(phrase, around, day)
         or (_in_office(phrase, around, day, knowledge) if iso_day(date) and _INDEFINITE.match(text) is None else None)
-        or _by_role(phrase, around)
+        or _by_role(phrase, around, knowledge)
         or _land_alone(phrase)
         or _anything(phrase, around)
     )
@@ -106,12 +107,12 @@ def _sector(phrase: Phrase, role: Role) -> str | None:
     return sector_of(phrase, role)
 
 
-def _by_role(phrase: Phrase, around: str | None) -> Named | None:
+def _by_role(phrase: Phrase, around: str | None, knowledge: Knowledge) -> Named | None:
     """Somebody described by a role noun, with the country that the phrase, its city or the context tells."""
     role = phrase.role
     if role is None:
         return None
-    country = _instead_of_land(phrase) or land_of(phrase.found) or city_country(phrase.tokens) or around
+    country = _instead_of_land(phrase) or land_of(phrase.found) or country_of_city(phrase, knowledge) or around
     sector, sector_2 = _sector(phrase, role), role.sector_2
     lower = {token.lower() for token in phrase.tokens}
     if role.sector == "JRN" and role.kind == "organization" and lower & {"state", "official", "state-run", "state-owned"}:
@@ -154,8 +155,8 @@ def _land_alone(phrase: Phrase) -> Named | None:
             return Named(entry.name, entry.country, "GOV", None, "state", None, entry.wikidata)
         if entry.kind == "region":
             return Named(entry.name, entry.country, entry.sector, None, "organization" if entry.sector else None)
-    city = city_country(phrase.tokens) if not whole and phrase.tokens and phrase.tokens[0][:1].isupper() else None
-    return Named(phrase.text, city, "CVL", None, "group") if city and len(phrase.tokens) <= 3 else None
+    city = city_named(" ".join(phrase.tokens)) if not whole and phrase.text[:1].isupper() else None
+    return Named(phrase.text, city, "CVL", None, "group") if city else None
 
 
 def _anything(phrase: Phrase, around: str | None) -> Named:

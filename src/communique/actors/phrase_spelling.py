@@ -10,6 +10,7 @@ from communique.actors.kb import Entry, Knowledge, slips
 from communique.actors.roles import find_role
 
 _LANDS = frozenset({"state", "demonym", "capital"})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "as", "ash", "de", "da", "von", "van"})
 # Shorter words are names of their own too often.
 _SHORTEST = 7
 
@@ -21,7 +22,8 @@ def other_spelling(tokens: list[str], knowledge: Knowledge) -> tuple[int, int, t
 
 def _transliterated(tokens: list[str], knowledge: Knowledge) -> tuple[int, int, tuple[Entry, ...]] | None:
     """A person or group, by two or more words with capitals: the longest name that ends such a row of words."""
-    for capital, row in groupby(range(len(tokens)), key=lambda i: tokens[i][:1].isupper()):
+    named = [token[:1].isupper() or token in _PARTICLES for token in tokens]
+    for capital, row in groupby(range(len(tokens)), key=named.__getitem__):
         at = list(row)
         for first in at[:-1] if capital else ():
             if entries := knowledge.sounding(" ".join(tokens[first : at[-1] + 1])):

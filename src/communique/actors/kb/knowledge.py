@@ -21,6 +21,8 @@ from communique.actors.kb.surnames import surname_of
 
 # Most forms have one entry, and stand for it without a tuple: that is quicker to load.
 _Forms = dict[str, Entry | tuple[Entry, ...]]
+# Who was of these is still of them when an office is over: a bishop, a rebel, a head of a company.
+_FOR_LIFE = frozenset({"REL", "BUS", "JRN", "EDU", "REB", "PRM", "CRM"})
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
 
 
@@ -185,7 +187,8 @@ def known_on(entries: tuple[Entry, ...], day: str | None) -> Entry:
         if over:
             last = max(over, key=lambda entry: entry.end or "")
             role = f"former {last.role}" if last.role else None
-            return replace(last, sector="ELI", sector_2=None, role=role, country=last.country or country)
+            sector = last.sector if last.sector in _FOR_LIFE else "ELI"
+            return replace(last, sector=sector, sector_2=None, role=role, country=last.country or country)
     return Entry(first.name, "person", country, wikidata=first.wikidata)
 
 

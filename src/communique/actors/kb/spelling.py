@@ -10,8 +10,8 @@ _MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "
 _ARTICLES = frozenset("al el as ash an ar at ad az ul wal wa bin ibn ben".split())
 # Letters that transliterations exchange, in this order.
 _EXCHANGED = (
-    ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"),
-    ("ey", "i"), ("y", "i"), ("e", "a"), ("o", "u"), ("q", "k"), ("j", "i"),
+    ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"),
+    ("ai", "i"), ("ey", "i"), ("y", "i"), ("e", "a"), ("o", "u"), ("q", "k"), ("j", "i"),
 )  # fmt: skip
 _TWICE = re.compile(r"(.)\1+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
