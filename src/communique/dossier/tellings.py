@@ -89,15 +89,23 @@ class Scene:
         i = bisect_right(self._said, (offset, 10**9))
         return any(start <= offset < end for start, end in self._said[max(0, i - 8) : i])
 
+    def date(self, span: Span) -> When | None:
+        """The only date in a span; None where there is none, or several."""
+        first, last = bisect_right(self._starts, span[0] - 1), bisect_right(self._starts, span[1] - 1)
+        return self._dates[first][1] if last - first == 1 else None
+
+    def days(self, span: Span) -> Window | None:
+        """The days of the only date in a span."""
+        found = self.date(span)
+        return window(found) if found else None
+
     def telling(self, span: Span) -> Telling:
         """A sentence without an event of the record; its days are those of its only date."""
-        first = bisect_right(self._starts, span[0] - 1)
-        dates = [when for _, when in self._dates[first : bisect_right(self._starts, span[1] - 1)]]
-        days = window(dates[0]) if len(dates) == 1 else None
-        return Telling(
-            self.report, span, self.words(span), days=days, weekday=_by_weekday(self.report, dates[0]) if days else False,
-            fact=not self.told((span[0] + span[1]) // 2),
-        )  # fmt: skip
+        found = self.date(span)
+        days = window(found) if found else None
+        weekday = bool(found and days and _by_weekday(self.report, found))
+        fact = not self.told((span[0] + span[1]) // 2)
+        return Telling(self.report, span, self.words(span), days=days, weekday=weekday, fact=fact)
 
 
 def _event(scene: Scene, event: Event) -> Telling:
