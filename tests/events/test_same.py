@@ -62,3 +62,26 @@ def test_the_attackers_are_condemned(told: Callable[..., Any]) -> None:
 def test_protests_are_the_protesters(told: Callable[..., Any]) -> None:
     found = told("The protests against Peru went on. Angry protesters sang.", "Peru, Angry protesters=group")
     assert found.rows == [("PROTEST", ["Angry protesters"], ["Peru"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A bomber attacked Chile. The Shining Path claimed responsibility for the attack.", ["Shining Path"]),
+        ("A bomber attacked Chile. The Shining Path said it carried out the attack.", ["Shining Path"]),
+        ("A bomber attacked Chile. The Shining Path did not claim responsibility for the attack.", ["bomber"]),
+        ("Peru attacked Chile. The Shining Path claimed responsibility for the attack.", ["Peru"]),
+    ],
+)
+def test_who_claims_an_attack(told: Callable[..., Any], text: str, doers: list[str]) -> None:
+    names = "Peru, Chile, bomber=person, Shining Path=group/REB"
+    assert told(text, names).rows[0] == ("ASSAULT", doers, ["Chile"])
+
+
+def test_whom_the_blow_hurt(told: Callable[..., Any]) -> None:
+    text = "Peru attacked Chile, killing six farmers."
+    assert told(text, "Peru, Chile, six farmers=group").rows == [("ASSAULT", ["Peru"], ["Chile", "six farmers"])]
+
+
+def test_a_blow_and_its_answer(told: Callable[..., Any]) -> None:
+    assert len(told("Peru shot Chile. Chile shot Peru.", "Peru, Chile").rows) == 2

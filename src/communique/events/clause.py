@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from communique.events.parties import content
+from communique.events.parties import Ids, Parties, content
 from communique.parse import tree
 
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _TOWARD = ("to", "with", "against", "for", "from", "on", "in")
 
 
@@ -109,3 +110,12 @@ def _inner(clause: Clause) -> list[Token]:
             found = [*inner.datives, *inner.goals]
             found += [noun for name in _TOWARD for noun in inner.preps.get(name, ()) if noun.pos_ != "VERB"]
     return found
+
+
+def reported(clause: Clause, parties: Parties) -> Ids:
+    """`Chile says it will not sign`: a pronoun that nothing else explains is the one who says so."""
+    above = clause.verb.head
+    if clause.verb.dep_ != "ccomp" or not any(doer.pos_ == "PRON" and doer.lower_ in _PRONOUNS for doer in clause.doers):
+        return ()
+    subject = tree.subject(above)
+    return parties.of([subject]) if subject is not None and not tree.is_passive(above) else ()

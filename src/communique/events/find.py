@@ -18,6 +18,7 @@ class Find:
     `anchor` is the verb that carries its tense and date; `about` a noun whose event says who is meant ("condemned the
     attack"); `weak` means that the mention only refers back to an event told before ("the test"), unless it is an `orphan`,
     unmistakable without a party ("a flurry of missile launches"). `sorts` tell apart what shares a type (nuclear, missile).
+    `claimants` say that they did it ("claimed responsibility for the attack").
     `confidence` is the detector's own, 0 to 1; None leaves it to the measured shares of the rules (confidence.tsv).
     """
 
@@ -36,3 +37,4 @@ class Find:
     within: EventType | None = None
     nominal: bool = False
     confidence: float | None = None
+    claimants: Ids = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from communique.events.clause import Clause, nouns_at
+from communique.events.clause import Clause, nouns_at, reported
 from communique.events.find import Find
 from communique.events.lexicon import RECIPROCAL, Entry, group
 from communique.events.needs import met
@@ -17,7 +17,6 @@ from communique.parse import tree
 
 _OVER = frozenset({"over", "toward", "towards"})
 _AGAINST = ("with", "against", "toward", "towards")
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT"})
 
 
@@ -31,7 +30,7 @@ def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speake
 
 def _find(clause: Clause, entry: Entry, parties: Parties, speaker: Ids) -> Find:
     papers = any(doer.lemma_.lower() in group("papers") for doer in clause.doers)
-    actors = (() if papers else parties.of(clause.doers)) or speaker or _behind(clause, parties) or _reported(clause, parties)
+    actors = (() if papers else parties.of(clause.doers)) or speaker or _behind(clause, parties) or reported(clause, parties)
     recipients, about = _recipients(clause, entry, parties)
     if entry.type in RECIPROCAL and (entry.type != "AGREE" or parties.of(clause.preps.get("with", ()))):
         actors, recipients = merged((actors, recipients)), ()
@@ -79,15 +78,6 @@ def _behind(clause: Clause, parties: Parties) -> Ids:
             subject = tree.subject(noun)
             return parties.of([subject]) if subject is not None and not tree.is_passive(noun) else ()
     return ()
-
-
-def _reported(clause: Clause, parties: Parties) -> Ids:
-    """`Chile says it will not sign`: a pronoun that nothing else explains is the one who says so."""
-    above = clause.verb.head
-    if clause.verb.dep_ != "ccomp" or not any(doer.pos_ == "PRON" and doer.lower_ in _PRONOUNS for doer in clause.doers):
-        return ()
-    subject = tree.subject(above)
-    return parties.of([subject]) if subject is not None and not tree.is_passive(above) else ()
 
 
 def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, Token | None]:

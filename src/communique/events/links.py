@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ ROWS = 4096
 # Characters on each side of an event's word in which parties are looked for, and how many mentions there may be.
 REACH = 700
 MOST = 24
+# How many of the actors that are named most may be party to an event anywhere.
+OFTEN = 3
 _LONGEST_PATH = 6
 
 
@@ -50,11 +53,14 @@ def row(feature: str) -> int:
 class Mentions:
     """All mentions of a record in the order of the text."""
 
-    def __init__(self, doc: Doc, record: Record, lookup: Lookup) -> None:
+    def __init__(self, doc: Doc, record: Record, lookup: Lookup, found: Sequence[Find] = ()) -> None:
         spans = sorted({(span, actor.id) for actor in record.actors for span in actor.mentions})
         self._all = [Mention(actor, span, _head(doc, span)) for span, actor in spans]
         self._starts = [mention.span[0] for mention in self._all]
         self._lookup = lookup
+        self._known = known(record, found)
+        self._ranked = _ranked(record)
+        self._often = [actor for actor, rank in self._ranked.items() if rank < OFTEN]
 
     def links(self, token: Token, find: Find | None, cues: Mapping[int, str]) -> list[Link]:
         """Possible parties of an event at a word; `find` is what the rules found there."""
@@ -67,7 +73,7 @@ class Mentions:
         for mention in near:
             features = [*_between(token, mention, chain), *self._of_actor(mention.actor, find, speaker, own)]
             links.append(Link(mention.actor, mention.span, tuple(row(feature) for feature in features)))
-        absent = [actor for actor in dict.fromkeys((speaker, own)) if actor in self._lookup.actors]
+        absent = [actor for actor in dict.fromkeys((speaker, own, *self._often)) if actor in self._lookup.actors]
         for actor in absent:
             if actor is not None and all(link.actor != actor for link in links):
                 features = ["far", *self._of_actor(actor, find, speaker, own)]
@@ -92,10 +98,33 @@ class Mentions:
             yield f"rules-of={find.type}{'actor' if acts else 'recipient' if suffers else 'other'}"
         else:
             yield "rules=silent"
+        yield f"rank={self._ranked[identity]}"
+        yield from self._known.get(identity, ())
         if identity == speaker:
             yield "speaks"
         if identity == own:
             yield "says-this"
+
+
+def known(record: Record, found: Sequence[Find]) -> dict[str, list[str]]:
+    """What the rules know of each actor in the whole report: whether most events of a type are its own, or done to it."""
+    sides: dict[str, Counter[str]] = {}
+    for find in found:
+        for side, actors in (("does", find.actors), ("suffers", find.recipients)):
+            sides.setdefault(f"{side}={find.type}", Counter()).update(actors)
+    out: dict[str, list[str]] = {}
+    for name, counts in sides.items():
+        total = sum(counts.values())
+        for actor, count in sorted(counts.items()):
+            if 2 * count >= total:
+                out.setdefault(actor, []).append(f"mostly-{name}")
+    return out
+
+
+def _ranked(record: Record) -> dict[str, int]:
+    """Actors by how often they are named: 0 for the one named most, 7 for the eighth and all after."""
+    order = sorted(record.actors, key=lambda actor: -len(actor.mentions))
+    return {actor.id: min(7, place) for place, actor in enumerate(order)}
 
 
 def _head(doc: Doc, span: Span) -> Token:

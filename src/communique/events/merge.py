@@ -26,14 +26,28 @@ def join(finds: Sequence[Find], circumstances: Circumstances, lookup: Lookup, he
     for find in finds:
         tokens = scene(find.token, find.anchor)
         when, place = circumstances.when(tokens), circumstances.where(tokens)
-        known = (draft for draft in islice(reversed(drafts), _REACH) if refers_to_same(draft, find, when, place, sides))
-        if draft := next(known, None):
+        known = [draft for draft in islice(reversed(drafts), _REACH) if refers_to_same(draft, find, when, place, sides)]
+        if known:
+            draft = max(known, key=lambda draft: _likeness(draft, find, sides))
+            draft.claim(find, sides)
             draft.add(find, when, place)
         elif not find.weak or find.orphan:
             drafts.append(Draft(find.type, find.actors, find.recipients, [find], when, place, find.token.idx < headline))
     _resolve(drafts)
     _adopt(drafts, lookup)
     return [draft for draft in drafts if draft.recipients or not draft.best.entry.rule == "saying:accuse"]
+
+
+def _likeness(draft: Draft, find: Find, sides: dict[str, str]) -> tuple[int, bool, bool]:
+    """Which of several events a mention means: the last told, unless another is of its mode or has its parties.
+
+    `The attack` that somebody claims is the one most spoken of whose doer nobody has named.
+    """
+    mode = find.entry.mode
+    same_mode = mode is not None and any(mention.entry.mode == mode for mention in draft.mentions)
+    parties = {*draft.actors, *draft.recipients}
+    claimed = len(draft.mentions) if find.claimants and not any(sides[actor] for actor in draft.actors) else 0
+    return claimed, same_mode, bool(parties & {*find.actors, *find.recipients})
 
 
 def _resolve(drafts: Iterable[Draft]) -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from communique.events.clause import Clause
+from communique.events.clause import Clause, reported
 from communique.events.find import Find
 from communique.events.lexicon import RECIPROCAL, Entry, Need, group
 from communique.events.parties import Ids, Parties, merged
@@ -58,19 +58,37 @@ def _find(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -
         actors, recipients = merged((actors, recipients)), ()
     if len(actors) + len(recipients) < max((_SIDES.get(need.name, 0) for need in entry.needs), default=0):
         return None
+    claimants = _claimants(noun, parties, carrier) if entry.type == "ASSAULT" else ()
     light = carrier is not None and (carrier.verb.lemma_ in group("light") or noun.dep_ == "nsubj")
     return Find(
         token=noun,
         entry=entry,
         type=entry.type,
-        actors=actors,
+        actors=actors or claimants,
         recipients=tuple(actor for actor in recipients if actor not in actors),
         status=status_of_noun(noun),
         anchor=carrier.verb if carrier is not None and light else noun,
         nominal=True,
         definite=definite(noun),
         sorts=sorts_of([noun]),
+        claimants=claimants,
     )
+
+
+def _claimants(noun: Token, parties: Parties, carrier: Clause | None) -> Ids:
+    """`The rebels claimed responsibility for the attack`, `were behind it`, `carried out the attack`."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "for" and head.head.lower_ in {"responsibility", "credit", "blame"}:
+        verb = head.head.head
+        claims = verb.pos_ == "VERB" and verb.lemma_ in group("claiming")
+    elif carrier is not None and noun.dep_ == "dobj" and carrier.verb.lemma_ in group("perpetrating"):
+        return _carried(noun, parties, carrier)[0] if definite(noun) else ()
+    else:
+        verb = head.head
+        claims = noun.dep_ == "pobj" and head.lower_ == "behind" and verb.lemma_ == "be"
+    if not claims or tree.is_negated(verb) or (subject := tree.subject(verb)) is None:
+        return ()
+    return parties.of([subject])
 
 
 def _sides(noun: Token, entry: Entry, parties: Parties, carrier: Clause | None) -> tuple[Ids, Ids]:
@@ -136,7 +154,7 @@ def _carried(noun: Token, parties: Parties, carrier: Clause | None) -> tuple[Ids
     if lemma in group("sufferers"):
         return (), parties.of(carrier.doers)
     if lemma in group("light"):
-        return parties.of(carrier.doers), ()
+        return parties.of(carrier.doers) or reported(carrier, parties), ()
     return (), ()
 
 
@@ -144,6 +162,8 @@ def _beside(noun: Token, parties: Parties, *prepositions: str) -> Ids:
     """Parties after a preposition of the noun, also where it hangs on the party before: `the attack by Peru on Chile`."""
     found = parties.of(tree.prepositional(noun, *prepositions))
     if found:
+        return found
+    if "against" in prepositions and (found := merged(map(parties.owner, tree.prepositional(noun, "against")))):
         return found
     inner = [name for name in prepositions if name not in {"of", "by", "from"}]
     hosts = (host for host in tree.prepositional(noun, *_HOSTS) if parties.head(host))

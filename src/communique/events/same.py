@@ -44,10 +44,17 @@ class Draft:
         """What tells the event apart from others of its type, by all its mentions."""
         return frozenset(sort for mention in self.mentions for sort in mention.sorts)
 
+    def claim(self, find: Find, sides: dict[str, str]) -> None:
+        """Somebody says that they did it: who else is named only by what they did (`a bomber`) gives way."""
+        if find.claimants and not any(sides[actor] for actor in self.actors):
+            self.actors = tuple(actor for actor in find.claimants if actor not in self.recipients)
+
     def add(self, find: Find, when: When | None, place: Place | None) -> None:
         """One more mention: what the event lacks is filled from it; what only refers back says no place of its own."""
         if self.headline and not find.weak and len(self.mentions) == 1:
             self.actors, self.recipients = find.actors or self.actors, find.recipients or self.recipients
+        if find.weak and find.recipients and any(mention.token.sent == find.token.sent for mention in self.mentions):
+            self.recipients += tuple(hurt for hurt in find.recipients if hurt not in (*self.actors, *self.recipients))
         self.mentions.append(find)
         self.actors = self.actors or tuple(actor for actor in find.actors if actor not in self.recipients)
         self.recipients = self.recipients or tuple(actor for actor in find.recipients if actor not in self.actors)
@@ -67,8 +74,11 @@ def side_of(lookup: Lookup, identity: str) -> str:
 
 def refers_to_same(draft: Draft, find: Find, when: When | None, place: Place | None, sides: dict[str, str]) -> bool:
     """True where a mention tells an event that is known already. `sides` are the actors' sides (`side_of`)."""
-    if not _compatible(draft, find, when, place):
+    if not _compatible(draft, find, when, place) or _reversed(draft, find):
         return False
+    if find.claimants and not find.recipients:
+        unnamed = not any(sides[actor] for actor in draft.actors) or bool(set(draft.actors) & set(find.claimants))
+        return draft.best.status in _REAL and unnamed and not set(find.claimants) & set(draft.recipients)
     if find.weak and not find.orphan:
         return find.type not in {"REQUEST", "SUPPORT"} and draft.best.status != "denied"
     if not _statuses_agree(draft.best.status, find.status):
@@ -78,6 +88,15 @@ def refers_to_same(draft: Draft, find: Find, when: When | None, place: Place | N
     if find.orphan and (find.definite or find.type == "SANCTION"):
         return True
     return _same_parties(draft, find, sides)
+
+
+def _reversed(draft: Draft, find: Find) -> bool:
+    """Who acts in one suffers in the other: a blow and the blow that answers it."""
+    if find.type in RECIPROCAL:
+        return False
+    return bool(set(find.recipients) & set(draft.actors) - set(draft.recipients)) or bool(
+        set(find.actors) & set(draft.recipients) - set(draft.actors)
+    )
 
 
 def _compatible(draft: Draft, find: Find, when: When | None, place: Place | None) -> bool:
