@@ -17,6 +17,7 @@ Actors = Callable[..., Any]
         ("Russia's Foreign Ministry protested.", "Foreign Ministry", "RUS", "GOV"),
         ("The UN Security Council voted.", "UN Security Council", None, "IGO"),
         ("The U.S. Securities and Exchange Commission sued.", "Securities and Exchange Commission", "USA", "GOV"),
+        ("The Ministry of Foreign Affairs of Kenya protested.", "Ministry of Foreign Affairs", "KEN", "GOV"),
         ("Boko Haram attacked a village.", "Boko Haram", "NGA", "REB"),
     ],
 )

@@ -129,11 +129,20 @@ def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[st
     if role is not None:
         draft.sector, draft.sector_2 = draft.sector or role.sector, draft.sector_2 or role.sector_2
         draft.head = role.words
-        draft.country = draft.country or country
+        draft.country = draft.country or country or (_land_behind(reading, name) if draft.sector in _STATE_BODIES else None)
     elif any(e.kind == "demonym" for e in reading.cover.entries(name.first, name.first)):
         draft.country = draft.country or country
     if draft.sector in _STATE_BODIES and not draft.listed:
         reading.state_bodies.append(name)
+
+
+def _land_behind(reading: Reading, name: Name) -> str | None:
+    """`the Ministry of Justice of Chad`: the state behind a body's name."""
+    tokens, i = reading.doc.tokens, name.last + 2
+    if i >= len(tokens) or tokens[i - 1].lower_ != "of":
+        return None
+    entries = reading.cover.entries(i + (tokens[i].lower_ == "the"), i + (tokens[i].lower_ == "the"))
+    return entries[0].country if entries and entries[0].kind == "state" else None
 
 
 def _modifier_start(reading: Reading, name: Name) -> int:

@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
 from communique.actors.cover import Cover
 from communique.actors.name import Name
-from communique.actors.roles import FORMER, Role, role_at, weak
-from communique.lexicon import known, table, words
+from communique.actors.roles import Role, role_at
+from communique.actors.title_words import INSIDE, OF_STATE, Title, described, gender_of, modifiers_from, title_of
+
+__all__ = ["HONORIFICS", "Title", "described", "gender_of", "title_after", "title_apart", "title_before"]
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "dame": "f", "lady": "f", "dr": None, "dr.": None,
 }  # fmt: skip
-# Group 1: who would like to hold an office; else who held it.
-_QUALIFIERS = re.compile(r"(?i)(?:(would-be|aspiring)|one-?time|sometime)\s")
-_QUALIFYING = frozenset("would aspiring one onetime sometime".split())
 _LINKS = frozenset({"the", "and", "'s", "’s"})
-_INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
-# Before a newspaper or broadcaster: the state runs it.
-_STATE = frozenset({"state", "government", "official"})
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A description of somebody: tokens `first` to `last`, its role noun, the country that a modifier names."""
-
-    first: int
-    last: int
-    role: Role | None
-    country: str | None
-    former: bool
-    sector: str | None = None
-    gender: str | None = None
+# `R-Ohio`, `D-N.Y.`: how the American press names the party and state of members of Congress.
+_BALLOT = re.compile(r"[RDI]-[A-Z][A-Za-z.]+$")
+_MEMBER = Role("lawmaker", "person", "LEG", None, 1, False)
 
 
 def title_before(tokens: SpacyDoc, first: int, cover: Cover) -> Title | None:
@@ -54,7 +39,7 @@ def title_before(tokens: SpacyDoc, first: int, cover: Cover) -> Title | None:
         at = next((k for k in range(i - 1, max(0, i - 12), -1) if tokens[k].lower_ in {"of", "for", "to"}), None)
         found = (
             role_at(tokens, max(0, at - 7), at - 1)
-            if at and all(tokens[k].pos_ in _INSIDE or tokens[k].lower_ in _LINKS for k in range(at + 1, i + 1))
+            if at and all(tokens[k].pos_ in INSIDE or tokens[k].lower_ in _LINKS for k in range(at + 1, i + 1))
             else None
         )
         if found is None or found[0].kind == "organization":
@@ -62,103 +47,24 @@ def title_before(tokens: SpacyDoc, first: int, cover: Cover) -> Title | None:
         role, start = found
     if role.kind == "organization" or role.plural:
         return None
-    start = _modifiers_from(tokens, start, cover)
-    return _title(tokens, start, i, role, cover)
-
-
-def _title(tokens: SpacyDoc, first: int, last: int, role: Role, cover: Cover) -> Title:
-    first, qualified = _qualified(tokens, first)
-    former = qualified == "former" or any(tokens[k].lower_ in FORMER for k in range(first, last))
-    sector = role.sector
-    if role.words in weak():
-        sector = cover.sector(first, last) or sector or _of_seat(first, last, cover)
-    elif sector == "GOV" and "minister" not in role.words and _owner(tokens, first, last, cover) == "IGO":
-        # "UN envoy"; but an EU minister and an ambassador to the UN are a state's.
-        sector = "IGO"
-    elif sector == "JRN" and role.kind == "organization" and any(tokens[k].lower_ in _STATE for k in range(first, last)):
-        sector = "GOV"
-    start = last - role.size + 1
-    if (
-        sector is None
-        and role.words in words("actors", "leaders")
-        and cover.ends_land(start - 1 - (tokens[start - 1].tag_ == "POS"))
-    ):
-        # "North Korean leader"
-        sector = "GOV"
-    if any(tokens[k].lower_ == "shadow" for k in range(first, last)):
-        sector = "OPP"
-    if qualified == "hopeful" and sector in {"GOV", "LEG"}:
-        sector = "PTY"
-    if former and sector in {"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY"}:
-        sector = "ELI"
-    # "the UN's Syria envoy" is no state's.
-    country = None if sector == "IGO" else cover.country(first, last)
-    return Title(first, last, role, country, former, sector, gender_of(role))
-
-
-def _qualified(tokens: SpacyDoc, first: int) -> tuple[int, str | None]:
-    """`one-time`, `would-be` where a title begins or right before: its first token then, and former or hopeful."""
-    for start in range(first, max(-1, first - 4), -1):
-        said = _QUALIFIERS.match(tokens[start : first + 4].text) if tokens[start].lower_ in _QUALIFYING else None
-        if said is not None:
-            return start, "hopeful" if said[1] else "former"
-    return first, None
-
-
-def _owner(tokens: SpacyDoc, first: int, last: int, cover: Cover) -> str | None:
-    """The sector of the last body that is named before any preposition."""
-    end = next((k for k in range(first, last + 1) if tokens[k].lower_ in {"of", "to", "for"}), last + 1)
-    return cover.sector(first, end - 1)
-
-
-def _of_seat(first: int, last: int, cover: Cover) -> str | None:
-    """`Kremlin spokesman`."""
-    return "GOV" if any(entry.kind == "seat" for entry in cover.entries(first, last)) else None
-
-
-def _modifiers_from(tokens: SpacyDoc, start: int, cover: Cover) -> int:
-    """The first token of the modifiers that run up to `start`."""
-    while start > 0:
-        token = tokens[start - 1]
-        name = cover.at(start - 1)
-        if name is not None and name.kind != "person":
-            start = name.first
-        elif token.pos_ in _INSIDE and not token.is_space and name is None:
-            start -= 1
-        elif (
-            token.tag_ == "POS"
-            and start >= 2
-            and not tokens[start].is_punct
-            and (cover.at(start - 2) or tokens[start - 2].pos_ in _INSIDE)
-        ):
-            start -= 1
-        elif token.lower_ in {"-", "ex"} and not token.whitespace_ and start >= 2:
-            start -= 1
-        else:
-            break
-    while tokens[start].tag_ == "POS" or tokens[start].text == "-":
-        start += 1
-    return start
-
-
-@cache
-def _genders() -> dict[str, str | None]:
-    return {word: known(gender) for word, gender in table("actors", "gendered_nouns")}
-
-
-def gender_of(role: Role) -> str | None:
-    """Gender that a role noun tells, m or f: spokeswoman, king."""
-    last = role.words.rsplit(" ", 1)[-1]
-    if last in _genders():
-        return _genders()[last]
-    return next((gender for word, gender in _genders().items() if word[0] == "-" and last.endswith(word[1:])), None)
+    start = modifiers_from(tokens, start, cover)
+    return title_of(tokens, start, i, role, cover)
 
 
 def title_after(tokens: SpacyDoc, name: Name, cover: Cover) -> Title | None:
-    """The apposition behind a name: `, North Korea's foreign minister,`; its head is a role noun."""
+    """What stands behind a name: `, North Korea's foreign minister,`, `, who is a judge,`, `, R-Ohio,`."""
     end = name.last + 1
     if end + 1 >= len(tokens) or tokens[end].text not in {",", "("}:
         return None
+    if tokens[end + 1].lower_ == "who":
+        return _who_is(tokens, end + 2, cover)
+    if end + 3 < len(tokens) and _BALLOT.match(tokens[end + 1 : end + 4].text):
+        return Title(end + 1, end + 3, _MEMBER, "USA", False, "LEG")
+    return _apposition(tokens, name, end, cover)
+
+
+def _apposition(tokens: SpacyDoc, name: Name, end: int, cover: Cover) -> Title | None:
+    """A noun phrase behind the comma at `end`, with a role noun as its head."""
     for i in range(end + 1, min(end + 10, len(tokens))):
         token = tokens[i]
         if (
@@ -174,6 +80,27 @@ def title_after(tokens: SpacyDoc, name: Name, cover: Cover) -> Title | None:
     return None
 
 
+def _who_is(tokens: SpacyDoc, start: int, cover: Cover) -> Title | None:
+    """`who is Chad's foreign minister`, `who served as a judge`: in the past tense an office that is over."""
+    verb = next((tokens[i] for i in range(start, min(start + 3, len(tokens))) if tokens[i].pos_ in {"AUX", "VERB"}), None)
+    if verb is None or verb.lemma_ not in {"be", "serve"}:
+        return None
+    if verb.lemma_ == "be":
+        heads = [child for child in verb.rights if child.dep_ == "attr"]
+    else:
+        heads = [child for prep in verb.rights if prep.lower_ == "as" for child in prep.rights if child.dep_ == "pobj"]
+    title = described(tokens, heads[0], cover) if heads else None
+    if title is None or not _of_one(title):
+        return None
+    if verb.tag_ != "VBD":
+        return title
+    return replace(title, former=True, sector="ELI" if title.sector in OF_STATE else title.sector)
+
+
+def _of_one(title: Title) -> bool:
+    return title.role is not None and not title.role.plural and title.role.kind != "organization"
+
+
 def title_apart(tokens: SpacyDoc, name: Name, cover: Cover) -> Title | None:
     """The description before a name, between commas: `Chile's foreign minister, Jane Doe,`."""
     if name.first < 3 or tokens[name.first - 1].text != ",":
@@ -182,13 +109,12 @@ def title_apart(tokens: SpacyDoc, name: Name, cover: Cover) -> Title | None:
     if not heads or heads[0].i >= name.first or name.first - heads[0].i > 10:
         return None
     title = described(tokens, heads[0], cover)
-    single = title is not None and title.role is not None and not title.role.plural and title.role.kind != "organization"
-    return title if title is not None and single and title.last >= name.first - 6 else None
+    return title if title is not None and _of_one(title) and title.last >= name.first - 6 else None
 
 
 def _apposed(tokens: SpacyDoc, name: Name, head: Token, cover: Cover) -> Title | None:
     title = described(tokens, head, cover)
-    if title is None or title.role is None or title.role.plural or title.role.kind == "organization":
+    if title is None or not _of_one(title):
         return None
     after = tokens[title.last + 1] if title.last + 1 < len(tokens) else None
     listed = any(child.dep_ == "cc" for child in head.children) or head.dep_ == "conj"
@@ -199,48 +125,3 @@ def _apposed(tokens: SpacyDoc, name: Name, head: Token, cover: Cover) -> Title |
         or after.pos_ in {"VERB", "AUX", "ADP"}
     )
     return title if within and not (listed and head.dep_ != "appos") else None
-
-
-def described(tokens: SpacyDoc, head: Token, cover: Cover) -> Title | None:
-    """A noun phrase with a role noun as head: its modifiers, its `of`, its country."""
-    found, more = _role_of_head(tokens, head)
-    if found is None:
-        return None
-    role, start = found
-    first = _modifiers_from(tokens, start, cover)
-    last = max(_complement_end(tokens, head), start + role.size - 1 if more else 0)
-    title = _title(tokens, first, last, role, cover)
-    country = title.country
-    if country is None and last > head.i and title.sector != "IGO":
-        country = cover.country(head.i, tokens[last].right_edge.i)
-    sector = title.sector
-    if sector is None and last > head.i and role.words in weak():
-        # "a spokesman for the ministry": the trade is the ministry's.
-        inner = role_at(tokens, head.i + 2, last) or role_at(tokens, head.i + 2, head.i + 2)
-        sector = inner[0].sector if inner else None
-    return replace(title, country=country, sector=sector)
-
-
-def _role_of_head(tokens: SpacyDoc, head: Token) -> tuple[tuple[Role, int] | None, int]:
-    """The role noun of a noun phrase, and how many words of it stand behind the head: `director general`, `heads of state`."""
-    after = tokens[head.i + 1].lower_ if head.i + 1 < len(tokens) else ""
-    more = 1 if after in {"general", "elect", "designate"} else 2 if after == "of" and head.i + 2 < len(tokens) else 0
-    found = role_at(tokens, head.left_edge.i, head.i + more) if more else None
-    if found is not None and (more == 1 or " of " in found[0].words):
-        return found, more
-    return role_at(tokens, head.left_edge.i, head.i), 0
-
-
-def _complement_end(tokens: SpacyDoc, head: Token) -> int:
-    """The last token of a short `of the ministry`, `for the group`, `at the university` behind a noun."""
-    last = head.i
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "from"} and child.i == last + 1:
-            objects = [c for c in child.rights if c.dep_ == "pobj"]
-            if (
-                objects
-                and objects[0].i - head.i <= 6
-                and not any(t.is_space or t.is_punct for t in tokens[child.i : objects[0].i])
-            ):
-                last = objects[0].i
-    return last

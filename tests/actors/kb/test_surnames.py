@@ -32,3 +32,7 @@ def test_surname(name: str, country: str | None, surname: str) -> None:
 @pytest.mark.parametrize(("surname", "name"), [("lam", "Carrie Lam"), ("wu", "Joseph Wu"), ("erdoğan", "Recep Tayyip Erdogan")])
 def test_office_holders_are_found_by_it(surname: str, name: str) -> None:
     assert name in {entry.name for entry in load_knowledge().surname_holders(surname)}
+
+
+def test_initials_also_without_stops() -> None:
+    assert [entry.name for entry in load_knowledge().at("George W Bush")][:1] == ["George W. Bush"]

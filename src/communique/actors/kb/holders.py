@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.actors.kb.entry import Entry
 from communique.world import Term, terms
+
+_INITIAL = re.compile(r"(?<=\w )([A-Z])\.(?= )")
 
 
 def holders() -> list[Entry]:
@@ -14,7 +18,8 @@ def holders() -> list[Entry]:
     named = _names()
     forms: dict[str, dict[str, None]] = {}
     for term in terms():
-        forms.setdefault(named[term.name], {}).update(dict.fromkeys((named[term.name], term.name, *term.others)))
+        names = (named[term.name], term.name, *term.others)
+        forms.setdefault(named[term.name], {}).update(dict.fromkeys((*names, *map(_without_stops, names))))
     kept: dict[tuple[str, str | None, str], list[Entry]] = {}
     for term in terms():
         name = named[term.name]
@@ -26,6 +31,11 @@ def holders() -> list[Entry]:
         elif rows[twin].unsure_after and not entry.unsure_after:
             rows[twin] = entry
     return [entry for rows in kept.values() for entry in rows]
+
+
+def _without_stops(name: str) -> str:
+    """`George W. Bush` as some papers write it: `George W Bush`."""
+    return _INITIAL.sub(r"\1", name)
 
 
 def _names() -> dict[str, str]:
