@@ -120,7 +120,7 @@ def _tell(faults: list[str], dossier: Dossier) -> None:
         typer.echo(fault)
     if len(faults) > _MOST_SHOWN:
         typer.echo(f"... and {len(faults) - _MOST_SHOWN} more")
-    number = dossier.count()
+    number = len(dossier.ids())
     typer.echo(f"{number} report{'s' * (number != 1)}, {len(faults) or 'no'} fault{'s' * (len(faults) != 1)}")
     if faults:
         raise typer.Exit(1)

@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from communique.dossier.recorded import holds_records, records_of
 from communique.dossier.store import Store, content_of
 from communique.errors import CommuniqueError, ReadError
 from communique.read import DEFAULT_MAX_CHARS, checked_day, read_source
 from communique.read.files import files_in
-from communique.reader import Reader
 from communique.types import Article, Record
+
+
+class ArticleReader(Protocol):
+    """What reads articles: a `communique.Reader`."""
+
+    def read_article(self, article: Article) -> Record: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Added:
 def add_sources(
     store: Store,
     sources: Iterable[str],
-    load: Callable[[], Reader],
+    load: Callable[[], ArticleReader],
     *,
     published: str | None = None,
     publisher: str | None = None,
@@ -59,7 +65,7 @@ def add_record(store: Store, record: Record) -> Added:
     return Added(id or record.article.id, new=id is not None)
 
 
-def _add(store: Store, article: Article, reader: Callable[[], Reader]) -> Added | CommuniqueError:
+def _add(store: Store, article: Article, reader: Callable[[], ArticleReader]) -> Added | CommuniqueError:
     # Looked up before it is read: to go on after a break costs no reading.
     if store.known(content_of(article)):
         return Added(article.id, new=False)

@@ -21,15 +21,25 @@ def faults_of(store: Store) -> Iterator[RecordError]:
 
     Nothing is repaired and nothing is changed.
     """
+    for part in (_pages, _reports, _orphans, _full_text):
+        try:
+            yield from part(store)
+        except DossierError as error:
+            yield RecordError("file", str(error.__cause__ or error.reason))
+
+
+def _pages(store: Store) -> Iterator[RecordError]:
+    """SQLite's own check of the file, and rows that belong to no report."""
     for (message,) in store.rows("PRAGMA integrity_check(20)"):
         if message != "ok":
             yield RecordError("file", str(message))
     for table, _, parent, _ in store.rows("PRAGMA foreign_key_check"):
         yield RecordError(str(table), f"a row belongs to no row of {parent}")
+
+
+def _reports(store: Store) -> Iterator[RecordError]:
     for (id,) in store.rows("SELECT id FROM reports ORDER BY seq"):
         yield from (RecordError(f"{id}: {fault.where}", fault.reason) for fault in _faults_of_report(store, str(id)))
-    yield from _orphans(store)
-    yield from _full_text(store)
 
 
 def _faults_of_report(store: Store, id: str) -> Iterator[RecordError]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from communique import reader
+import communique.reader
 from communique.dossier import search, standing
-from communique.dossier.add import Added, add_record, add_sources
+from communique.dossier.add import Added, ArticleReader, add_record, add_sources
 from communique.dossier.answers import Answers
 from communique.dossier.check import faults_of
 from communique.dossier.events import Happening, find_events
@@ -40,19 +40,24 @@ class Dossier:
         self._reports: tuple[int, list[Held]] | None = None
 
     def add(
-        self, *sources: str | Path, published: str | None = None, publisher: str | None = None, **options: Any
+        self,
+        *sources: str | Path,
+        published: str | None = None,
+        publisher: str | None = None,
+        reader: ArticleReader | None = None,
+        **options: Any,
     ) -> Iterator[Added | CommuniqueError]:
         """Adds all reports of sources; yields one by one what became of them, so it has to be gone through.
 
         Args:
             sources: files, folders, http(s) addresses, `-`; and files of records (`communique read --format jsonl`).
             published, publisher: stand in where a report does not say.
-            options: of the reader that is made where something has to be read (`communique.load`).
+            reader: reads what is not here yet; by default one is made of `options` (`communique.load`) when it is needed.
 
         Raises DossierError where the file is no dossier or cannot be written; OptionError where an option makes no sense.
         """
         store = self._opened(writing=True)
-        load = partial(reader.load, **options)
+        load = (lambda: reader) if reader is not None else partial(communique.reader.load, **options)
         yield from add_sources(store, map(str, sources), load, published=published, publisher=publisher)
         self.settle()
 
@@ -68,9 +73,9 @@ class Dossier:
             reports = standing.held(record for _, record in store.records())
             store.write_standings(standing.standings_of(reports), standing.METHOD, revision)
 
-    def count(self) -> int:
-        """How many reports there are."""
-        return self._opened().count()
+    def ids(self) -> list[str]:
+        """The ids of all reports, in the order of adding."""
+        return [str(id) for (id,) in self._opened().rows("SELECT id FROM reports ORDER BY seq")]
 
     def reports(self) -> Answers[Held]:
         """All reports by day and id, copies among them."""

@@ -18,8 +18,8 @@ _REASONS = (
     ("disk is full", "the disk is full; what was added before is safe: make room and run the same command again"),
     ("disk I/O error", "the disk does not take what is written; what was added before is safe"),
     ("readonly", "cannot be written: the file or its disk is read-only"),
-    ("malformed", "is damaged; `communique dossier check` says where. Add the sources to a new dossier"),
-    ("unable to open", "cannot be opened: its folder is missing, or may not be read or written"),
+    ("malformed", "is damaged (`communique dossier check` tells where); add the sources to a new dossier"),
+    ("unable to open", "cannot be opened: its folder is missing or may not be written, or the disk is read-only"),
 )
 
 
@@ -73,17 +73,20 @@ def connect_reading(path: Path) -> sqlite3.Connection:
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
-    connection = _connect(path, "mode=ro")
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        return connection
-    except sqlite3.OperationalError:
-        connection.close()
-        log = path.with_name(path.name + "-wal")
-        if log.exists() and log.stat().st_size:
-            raise
-        # Where no file can be made beside it, SQLite has to be told that nobody writes. An empty log holds nothing.
-        return _connect(path, "mode=ro&immutable=1")
+    # Opened to write where that may be, so that the last reader clears away SQLite's helper files.
+    for how in ("mode=rw", "mode=ro", "mode=ro&immutable=1"):
+        connection = _connect(path, how)
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+            return connection
+        except sqlite3.OperationalError:
+            connection.close()
+            # Where no file can be made beside it, SQLite has to be told that nobody writes: an empty log holds nothing.
+            log = path.with_name(path.name + "-wal")
+            if how == "mode=ro" and log.exists() and log.stat().st_size or how == "mode=ro&immutable=1":
+                raise
+    raise AssertionError("the last way returns or raises")
 
 
 def _connect(path: Path, how: str) -> sqlite3.Connection:

@@ -101,10 +101,6 @@ class Store:
         except (zlib.error, RecordError, TypeError) as error:
             raise DossierError(self.path, f"the record of report {id!r} is damaged: {error}") from error
 
-    def count(self) -> int:
-        """How many reports there are."""
-        return int(self._rows("SELECT count(*) FROM reports")[0][0])
-
     def revision(self) -> int:
         """A number that rises with every report added."""
         return int(self._rows("SELECT value FROM meta WHERE name = 'revision'")[0][0])
