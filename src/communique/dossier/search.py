@@ -77,7 +77,9 @@ def parse(query: str) -> Query:
     Raises OptionError where nothing is asked for, or a date is none.
     """
     out = Query()
-    for part in _PART.finditer(query):
+    # What is no text is nowhere in a report: NUL characters, halves of surrogate pairs.
+    text = query.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+    for part in _PART.finditer(text):
         _take(out, part)
     if not (out.terms or out.speakers or out.where):
         raise OptionError('nothing to search for; write words, "a phrase", begin*, speaker:, outlet: or date:')
