@@ -9,20 +9,47 @@ from communique.events.candidate import candidate
 from communique.events.detect import detect
 from communique.events.find import Find
 from communique.events.finish import MAKER, finish
+from communique.events.heads import NAME, load_heads
+from communique.events.learned import Coder, Limits
 from communique.events.merge import join
 from communique.events.narrative import date_news
+from communique.events.reading import Reading
+from communique.events.same import Draft
 from communique.events.when import Circumstances
 from communique.lookup import Lookup
+from communique.models.states import kept
+from communique.models.store import shipped
 from communique.parse import Doc
 from communique.types import Record
 
-__all__ = ["Detector", "Find", "candidate", "detect", "find_events", "with_detector"]
+__all__ = ["Detector", "Find", "candidate", "detect", "find_events", "find_events_by_rules", "with_detector"]
 
 Detector = Callable[[Doc, Record, Lookup], Sequence[Find]]
 
 
 def find_events(doc: Doc, record: Record) -> Record:
-    """The record with its PLOVER events, in the order of their triggers.
+    """The record with its PLOVER events, in the order of their triggers: the rules' and the model's, with the model's parties.
+
+    Reads what `find_events_by_rules` reads, and the states that the statement model left with the report; where it has left
+    none (statements by rules, or no statements asked for) the events are the rules'.
+
+    Raises ModelError where the model is not part of this installation, or a file of it is not the one its card names.
+    """
+    model, states = shipped(NAME), kept(doc.tokens)
+    if states is None:
+        return find_events_by_rules(doc, record)
+    lookup = Lookup(record)
+    found = detect(doc, record, lookup)
+    coder = Coder(load_heads(), Reading(doc, record, lookup, found, states), Limits(**model.settings["limits"]))
+    made_by = replace(record.made_by, models=record.made_by.models | {f"communique-{NAME}": model.version})
+    told = with_detector(
+        doc, record, lambda *_: coder.mentions(found), maker=f"events.coder.v{model.version}", complete=coder.complete
+    )
+    return replace(told, made_by=made_by)
+
+
+def find_events_by_rules(doc: Doc, record: Record) -> Record:
+    """The record with its PLOVER events by rules alone, in the order of their triggers.
 
     Reads actors, statements, dates and places of the record. One happening told several times is one event. Parties are
     actors of the record; one that is not known is left out.
@@ -30,15 +57,20 @@ def find_events(doc: Doc, record: Record) -> Record:
     return with_detector(doc, record, detect)
 
 
-def with_detector(doc: Doc, record: Record, detector: Detector, *, maker: str = MAKER) -> Record:
+def with_detector(
+    doc: Doc, record: Record, detector: Detector, *, maker: str = MAKER, complete: Callable[[list[Draft]], None] | None = None
+) -> Record:
     """The record with the events of a detector's mentions (`candidate`): joined, dated, placed, and told whether they happened.
 
-    `maker` names the detector, as `by` of each event. Mentions must come in the order of the text.
+    `maker` names the detector, as `by` of each event. Mentions must come in the order of the text. `complete` may add parties
+    to events once their mentions are joined.
     """
     lookup = Lookup(record)
     mentions = detector(doc, record, lookup)
     drafts = join(mentions, Circumstances(doc, record), lookup, _headline(doc))
     date_news(doc, record, drafts)
+    if complete is not None:
+        complete(drafts)
     return replace(record, events=finish(doc, drafts, lookup, maker=maker))
 
 

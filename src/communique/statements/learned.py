@@ -10,6 +10,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from communique.models.onnx import Network
+from communique.models.states import States, keep
 from communique.models.store import shipped
 from communique.parse import Doc, story_text
 from communique.statements.decode import Attribution, Floats, decode
@@ -33,11 +34,13 @@ class Detector:
     links: Mapping[str, Floats]
     version: str
 
-    def attributions(self, window: Window) -> list[Attribution]:
-        """Attributions of one window, as indexes of its words."""
+    def attributions(self, window: Window, states: States | None = None) -> list[Attribution]:
+        """Attributions of one window, as indexes of its words; what the encoder made of the words is added to `states`."""
         scores, hidden = self.network.run(
             ids=np.array([window.ids], dtype=np.int64), marks=np.array([window.marks], dtype=np.int64)
         )
+        if states is not None:
+            states.add(window.words, window.starts, hidden[0])
         return decode(window, scores[0], hidden[0], self.links)
 
 
@@ -56,12 +59,16 @@ def load_detector() -> Detector:
 def detect_learned(doc: Doc, ruled: Sequence[Found]) -> list[Found]:
     """Every attribution the model sees, in the order of the text. Spans are of characters.
 
+    What the encoder made of the words stays with the report for later stages.
+
     `ruled` are the rules' attributions, which the model is told of. The report is read once as it is, and then each content in
     which somebody may be quoted by itself, since a word has one tag: those found there have the rule `tagger-inside`.
     `confidence` is the model's own certainty: it says which of two is likelier right, and is no probability.
     """
     text, channels = story_text(doc.article), describe(doc, ruled)
-    outer = _read(text, doc.paragraphs, channels, TAGGER)
+    states = States(load_detector().version)
+    outer = _read(text, doc.paragraphs, channels, TAGGER, states)
+    keep(doc.tokens, states)
     spans = worth_reading(doc, outer)
     quotations, _, *parse = channels
     within = (quotations, mark_found(len(text), inside_of(ruled, spans)), *parse)
@@ -69,11 +76,13 @@ def detect_learned(doc: Doc, ruled: Sequence[Found]) -> list[Found]:
     return sorted([*outer, *inner], key=lambda found: (found.content[0], found.cue or (0, 0)))
 
 
-def _read(text: str, paragraphs: Sequence[Span], channels: Sequence[bytearray], rule: str) -> list[Found]:
+def _read(
+    text: str, paragraphs: Sequence[Span], channels: Sequence[bytearray], rule: str, states: States | None = None
+) -> list[Found]:
     detector = load_detector()
     maker = f"statements.tagger.v{detector.version}"
     windows = cut_windows(text, paragraphs, channels, detector.tokenizer, longest=LONGEST)
-    found = (_found(window, one, rule, maker) for window in windows for one in detector.attributions(window))
+    found = (_found(window, one, rule, maker) for window in windows for one in detector.attributions(window, states))
     return [one for one in found if any(map(str.isalnum, text[one.content[0][0] : one.content[-1][1]]))]
 
 
