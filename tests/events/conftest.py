@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from communique.events import find_events
+from communique.events import find_events_by_rules
 from communique.parse import Doc
 from communique.types import Actor, DateExpression, Event, MadeBy, Mention, Phrase, Place, Record, Statement
 
@@ -91,6 +91,6 @@ def told(parsed: Callable[..., Doc]) -> Callable[..., Told]:
                 Place(text=words, span=find_phrase(text, words).span, name=words, by="test.rules.v1") for words in places or []
             ),
         )
-        return Told(find_events(doc, record))
+        return Told(find_events_by_rules(doc, record))
 
     return build
