@@ -19,11 +19,17 @@ from communique.vocabulary import Span
 _AROUND = 70
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "mn": 1e6}
 _WORDS = r"[a-z]+(?:-[a-z]+)?"
-_LIMIT = re.compile(r"(?:(at least|more than|over|no fewer than)|(up to|nearly|almost|less than|fewer than|under)|"
-                    r"(about|around|some|roughly|approximately|an estimated|estimated))\s+$", re.I)  # fmt: skip
+_LIMIT = re.compile(
+    r"(?:(at least|more than|over|no fewer than)|(up to|nearly|almost|less than|fewer than|under)"
+    r"|(about|around|some|roughly|approximately|an estimated|estimated))\s+$",
+    re.I,
+)
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b", re.I)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
-_DAY_BEFORE = re.compile(rf"(?:\b(?:{_MONTHS})\.?|\b(?:No|Article|Resolution|Section|Page|Chapter|Highway|Flight|Boeing|Airbus))\s+$")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+_DAY_BEFORE = re.compile(
+    rf"(?:\b(?:{_MONTHS})\.?|\b(?:No|Article|Resolution|Section|Page|Chapter|Highway|Flight|Boeing|Airbus))\s+$"
+)
 _DAY_AFTER = re.compile(rf"\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b")
 _INSERTED = re.compile(r",[^,.;]{3,60},")
 _OWNER = re.compile(r"([a-z]+)\s+of\s+(?:about |around |some |nearly |over |roughly |more than |at least )?$")
@@ -70,7 +76,8 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<money>US\$|A\$|HK\$|[$£€¥])\s?)?(?<![\w.,/:-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<half>½)?(?P<nth>st|nd|rd|th)?(?!\w*-\d)"
         rf"(?:[- ]?(?P<scale>{scales})\b)?(?:[- ]?(?:[a-z]+al )?(?P<unit>{units}|%)(?![\w]))?(?![\d:])"
-        rf"|\b(?P<word>(?:{spelled})(?:-(?:{spelled}))?)(?:[- ](?P<scale2>hundred|thousand|million|billion))?\b(?:[- ](?P<unit2>{units})\b)?",
+        rf"|\b(?P<word>(?:{spelled})(?:-(?:{spelled}))?)(?:[- ](?P<scale2>hundred|thousand|million|billion))?\b"
+        rf"(?:[- ](?P<unit2>{units})\b)?",
         re.I,
     )
 
@@ -95,7 +102,11 @@ def _in_sentence(scene: Scene, sentence: Span) -> Iterator[Amount]:
 
 def _read(match: re.Match[str], text: str, sentence: Span) -> tuple[float, str, Span] | None:
     """Value, what it is of, and where; None for dates, years, clock times and names."""
-    if _CLOCK.match(text, match.start()) or _DAY_AFTER.match(text, match.end()) or _DAY_BEFORE.search(text[sentence[0] : match.start()]):
+    if (
+        _CLOCK.match(text, match.start())
+        or _DAY_AFTER.match(text, match.end())
+        or _DAY_BEFORE.search(text[sentence[0] : match.start()])
+    ):
         return None
     value = _value(match)
     if match["nth"]:
@@ -157,7 +168,20 @@ def _amount(scene: Scene, span: Span, value: float, of: str, sentence: Span, who
     nouns = frozenset([*stems(" ".join(after))[:3], *stems(owner[1] if owner else "")])
     group = next((stem(word.lower()) for word in after[:3] if word.lower() in words("dossier", "people")), None)
     numbers = frozenset(word for word in near | whole if word[0].isdigit() or word in words("dossier", "number_words"))
-    return Amount(scene.report, span, value, of, name, nouns, near - numbers, whole - numbers, sentence, group, _aspect(text, span, sentence), scene.days(sentence))
+    return Amount(
+        scene.report,
+        span,
+        value,
+        of,
+        name,
+        nouns,
+        near - numbers,
+        whole - numbers,
+        sentence,
+        group,
+        _aspect(text, span, sentence),
+        scene.days(sentence),
+    )
 
 
 def _aspect(text: str, span: Span, sentence: Span) -> str | None:

@@ -11,6 +11,7 @@ from communique.dossier.held import Held
 from communique.dossier.text import plain
 from communique.lexicon import table, words
 from communique.types import Actor
+from communique.world.states import states
 
 _LEGAL = re.compile(r"\b(?:the|inc|ltd|corp|corporation|co|plc|nv|llc|s)\b")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -125,3 +126,19 @@ def normal(name: str) -> str:
     """A name in lower case, without accents, marks, articles and legal forms."""
     flat = _NOT_LETTERS.sub(" ", plain(name)).strip()
     return " ".join(_LEGAL.sub(" ", flat).split()) or flat
+
+
+@cache
+def _state_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes: dict[str, str] = {}
+    for state in states():
+        for name in (state.name, *state.others, *state.adjectives):
+            codes.setdefault(name, state.code)
+    longest_first = sorted(codes, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), codes
+
+
+def states_in(text: str) -> list[tuple[str, str]]:
+    """Names and adjectives of states in a text, each with the state's code (ISO 3166-1 alpha-3), in its order."""
+    pattern, codes = _state_words()
+    return [(match[0], codes[match[0]]) for match in pattern.finditer(text)]

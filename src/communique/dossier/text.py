@@ -29,7 +29,7 @@ _SPELLINGS = (
 )
 _ENDINGS = (
     "izations", "ization", "ations", "ation", "ments", "ment", "nesses", "ness", "ingly", "edly", "ings", "ing", "ied", "ies",
-    "ers", "ed", "es", "ly", "er", "s", "e",
+    "ers", "als", "ed", "es", "ly", "er", "al", "s", "e",
 )  # fmt: skip
 
 

@@ -1,14 +1,13 @@
 """Figures that differ: how many died, how far it flew, how much was bid, as two tellings of one thing give it.
 
-Two figures are of one thing where they count or measure the same and their surroundings are each other's best match. A figure that both
-reports give somewhere settles itself. Sizes that differ by more than half are taken for sizes of two things; tolls may differ by any factor.
+Two figures are of one thing where they count or measure the same, and their surroundings are each other's best match between
+the two reports. Sizes that differ by more than half are taken for sizes of two things; tolls may differ more.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-
 
 from communique.dossier.amounts import Amount, amounts
 from communique.dossier.cast import Cast
@@ -161,7 +160,9 @@ def _comparable(a: Amount, b: Amount) -> bool:
     """Whether two sizes may be of one side of one thing."""
     if a.of in {"count", "ordinal"} and not a.nouns & b.nouns:
         return False
-    return (a.report.id == b.report.id or _close(a, b)) and (a.of not in {"length", "money", "percent"} or not a.aspect or not b.aspect or a.aspect == b.aspect)
+    return (a.report.id == b.report.id or _close(a, b)) and (
+        a.of not in {"length", "money", "percent"} or not a.aspect or not b.aspect or a.aspect == b.aspect
+    )
 
 
 def _days_apart(a: Amount, b: Amount) -> int:
