@@ -25,8 +25,10 @@ _LIMIT = re.compile(
     re.I,
 )
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b", re.I)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+)
 _DAY_BEFORE = re.compile(
     rf"(?:\b(?:{_MONTHS})\.?|\b(?:No|Article|Resolution|Section|Page|Chapter|Highway|Flight|Boeing|Airbus))\s+$"
 )
