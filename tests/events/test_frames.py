@@ -94,3 +94,30 @@ def test_journalists_are_not_consulted(told: Callable[..., Any]) -> None:
 def test_according_to_somebody_is_not_toward_them(told: Callable[..., Any]) -> None:
     found = told("According to Kenya, Peru expressed disappointment.", "Peru, Kenya")
     assert found.rows == [("ACCUSE", ["Peru"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("Peru bombed the barracks of an army from Chile.", "ASSAULT", ["Chile"]),
+        ("Peru condemned the arrest of a farmer in Chile.", "ACCUSE", ["Chile"]),
+        ("Peru rejected a plan for a new port in Chile.", "REJECT", ["Chile"]),
+        ("Peru lifted its blockade of Chile.", "CONCEDE", ["Chile"]),
+        ("Peru suspended aid deliveries to Chile.", "SANCTION", ["Chile"]),
+        ("Peru refused to give aid to Chile.", "REJECT", ["Chile"]),
+        ("Peru violated the truce with Chile.", "ASSAULT", ["Chile"]),
+        ("Peru imposed a curfew in Chile.", "COERCE", ["Chile"]),
+    ],
+)
+def test_whom_a_thing_belongs_to(told: Callable[..., Any], text: str, kind: str, recipients: list[str]) -> None:
+    assert told(text, PAIR).rows[0] == (kind, ["Peru"], recipients)
+
+
+def test_details_that_are_not_given(told: Callable[..., Any]) -> None:
+    assert told("Peru refused to give details to Chile.", PAIR).rows == []
+
+
+def test_who_shares_a_noun(told: Callable[..., Any]) -> None:
+    text = "Peruvian and Chilean troops attacked Kenya."
+    names = "Peruvian, Chilean, Kenya"
+    assert told(text, names).rows == [("ASSAULT", ["Peruvian", "Chilean"], ["Kenya"])]

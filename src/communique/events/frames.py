@@ -17,7 +17,7 @@ from communique.parse import tree
 
 _OVER = frozenset({"over", "toward", "towards"})
 _AGAINST = ("with", "against", "toward", "towards")
-_ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT"})
+_ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT", "AID", "SANCTION", "CONCEDE"})
 
 
 def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speaker: Ids) -> Find | None:
@@ -88,7 +88,7 @@ def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, To
         if found := parties.of(nouns):
             return found, None
         if nouns and (place in {"obj", "inner", *entry.rest} and entry.type in _ABOUT or place in _OVER):
-            if found := merged(parties.around(content(noun)) for noun in nouns):
+            if found := merged(parties.reach(content(noun)) for noun in nouns):
                 return found, None
             about = about or nouns[0]
         if place == "of" and (found := merged(parties.owner(noun) for noun in clause.goals)):

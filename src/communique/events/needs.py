@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from communique.events.clause import Clause, nouns_at
-from communique.events.lexicon import Entry, Need, group
+from communique.events.lexicon import Entry, Need, classes, group
 from communique.events.parties import Parties, content
 from communique.parse import tree
 
@@ -67,7 +69,7 @@ def _foes(entry: Entry, clause: Clause, parties: Parties) -> bool:
 
 def _of_class(need: Need, entry: Entry, clause: Clause) -> bool:
     if need.name == "xcomp-":
-        return bool(clause.complements) and all(verb.lemma_ not in need.lemmas for verb in clause.complements)
+        return bool(clause.complements) and not any(_tells(verb, need) for verb in clause.complements)
     if need.name == "xcomp":
         return any(verb.lemma_ in need.lemmas for verb in clause.complements)
     if need.name == "subj":
@@ -76,7 +78,21 @@ def _of_class(need: Need, entry: Entry, clause: Clause) -> bool:
         nouns = clause.goals
     else:
         nouns = clause.preps.get(entry.rest[-1], []) if entry.rest else [n for ns in clause.preps.values() for n in ns]
-    return any(content(part).lemma_.lower() in need.lemmas for noun in nouns for part in tree.conjuncts(noun))
+    return any(_is_of_class(content(part), need) for noun in nouns for part in tree.conjuncts(noun))
+
+
+def _is_of_class(noun: Token, need: Need) -> bool:
+    """By the noun itself or, for `aid deliveries`, by what is delivered."""
+    if noun.lemma_.lower() in need.lemmas:
+        return True
+    carried = noun.lemma_.lower() in group("carriers")
+    return carried and any(child.lemma_.lower() in need.lemmas for child in noun.lefts if child.dep_ in {"compound", "amod"})
+
+
+def _tells(verb: Token, need: Need) -> bool:
+    """`Declined to give details`: to a reporter, and no act; `refused to give aid` is one."""
+    given = tree.direct_object(verb)
+    return verb.lemma_ in need.lemmas and (given is None or content(given).lemma_.lower() in classes()["telling"])
 
 
 def _controls(entry: Entry, clause: Clause, parties: Parties) -> bool:

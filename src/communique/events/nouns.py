@@ -163,7 +163,7 @@ def _beside(noun: Token, parties: Parties, *prepositions: str) -> Ids:
     found = parties.of(tree.prepositional(noun, *prepositions))
     if found:
         return found
-    if "against" in prepositions and (found := merged(map(parties.owner, tree.prepositional(noun, "against")))):
+    if "against" in prepositions and (found := merged(map(parties.reach, tree.prepositional(noun, *prepositions)))):
         return found
     inner = [name for name in prepositions if name not in {"of", "by", "from"}]
     hosts = (host for host in tree.prepositional(noun, *_HOSTS) if parties.head(host))

@@ -29,10 +29,33 @@ class Parties:
         """Actors that one noun phrase names: its head, or for a body ("Chinese officials") whose it is."""
         if token.i not in self._heads:
             found = tuple(self.lookup.actors_at(token.idx))
+            if found:
+                found = merged((self._coordinated(token), found))
             if not found and token.lemma_.lower() in group("bodies"):
                 found = self.owner(token)
             self._heads[token.i] = found
         return self._heads[token.i]
+
+    def _coordinated(self, noun: Token) -> Ids:
+        """Who shares the noun: `Peruvian and Chilean forces`, `the armies of Peru and Chile`; nothing for a name."""
+        if noun.tag_ not in {"NNS", "NN"}:
+            return ()
+        shared = [child for child in noun.lefts if child.dep_ in {"amod", "compound", "nmod"}]
+        shared += list(tree.prepositional(noun, "of")) if noun.tag_ == "NNS" else []
+        parts = (part for first in shared if len(both := tree.conjuncts(first)) > 1 for part in both)
+        named = [tuple(self.lookup.actors_at(part.idx)) for part in parts if part.pos_ in {"PROPN", "ADJ"}]
+        return merged(named) if sum(bool(ids) for ids in named) > 1 else ()
+
+    def reach(self, noun: Token, depth: int = 2) -> Ids:
+        """Actors that a noun names or that a matter is about, also through the matters below: `a probe into the death of X`."""
+        if found := self.of([noun]) or self.around(noun):
+            return found
+        if not depth:
+            return ()
+        below = (
+            thing for child in noun.rights if child.dep_ == "prep" for thing in child.rights if thing.dep_ in {"pobj", "pcomp"}
+        )
+        return next((found for thing in below if (found := self.reach(thing, depth - 1))), ())
 
     def owner(self, noun: Token) -> Ids:
         """Actors whose the noun is: `Kim's offer`, `the U.S. offer`, `the offer by/of/from Seoul`."""
