@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 import pytest
 
 from communique import codec
-from communique.export.html import fragment, http_url, page
+from communique.export.html import fragment, page
+from communique.export.templating import http_url
 from communique.types import Actor, Issue, Record
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> \"'` \u202eevil\u2066 {{ 7*7 }} <!-- \u2028"

@@ -16,6 +16,7 @@ from communique.cli.dossier import dossier
 from communique.cli.kb import kb
 from communique.cli.read import read
 from communique.cli.schema import schema
+from communique.cli.serve import serve
 from communique.cli.verify import verify
 from communique.version import __version__
 
@@ -24,6 +25,7 @@ app.command("read")(read)
 app.command("verify")(verify)
 app.command("schema")(schema)
 app.command("actor")(actor)
+app.command("serve")(serve)
 app.add_typer(kb, name="kb")
 app.add_typer(dossier, name="dossier")
 

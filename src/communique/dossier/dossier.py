@@ -77,6 +77,10 @@ class Dossier:
         """The ids of all reports, in the order of adding."""
         return [str(id) for (id,) in self._opened().rows("SELECT id FROM reports ORDER BY seq")]
 
+    def revision(self) -> int:
+        """A number that rises with every report added: what was answered before holds as long as it is the same."""
+        return self._opened().revision()
+
     def reports(self) -> Answers[Held]:
         """All reports by day and id, copies among them."""
         return Answers(self._held())

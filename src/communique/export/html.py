@@ -12,17 +12,15 @@ import io
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from communique.export import jsonl
 from communique.export.bargaining import across
-from communique.export.entries import because, says
+from communique.export.templating import environment
 from communique.export.view import Report, view
-from communique.export.wording import counted, day, one_line, percent, period, shown, when
+from communique.export.wording import counted
 from communique.types import Record
 
 # What could end the element, and what would be invisible or reorder the line for who reads the source.
@@ -43,7 +41,7 @@ def page(records: Sequence[Record]) -> str:
     """
     many = len(records) > 1
     reports = [view(record, prefix=f"r{i}-" if many else "", anchor=f"r{i}") for i, record in enumerate(records, start=1)]
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     return (
         _environment()
         .get_template("page.html")
@@ -63,18 +61,8 @@ def page(records: Sequence[Record]) -> str:
 def fragment(record: Record) -> str:
     """A record as a piece of HTML for a notebook: compact, with its own styles, without script; long ones are shown in part."""
     template = _environment().get_template("fragment.html")
-    style = Markup(_asset("fragment.css"))
+    style = Markup(asset("fragment.css"))
     return template.render(report=view(record), style=style, most_rows=_MOST_ROWS, most_text=_MOST_TEXT)
-
-
-def http_url(url: str | None) -> str | None:
-    """The address, where it is one that may be linked: http or https with a host, without control characters or spaces."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    linkable = parts.scheme in {"http", "https"} and parts.netloc and url == one_line(url or "") and " " not in url
-    return url if linkable else None
 
 
 def _title(reports: Sequence[Report]) -> str:
@@ -93,24 +81,12 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Style or script of the page: "page.css", "page.js", "fragment.css"."""
     text = files("communique").joinpath("export", "templates", name).read_text(encoding="utf-8")
     return "\n" + text.strip() + "\n"
 
 
-def _visible(value: Any) -> Any:
-    """Every string that a template prints passes here; what is Markup is ours."""
-    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 @cache
 def _environment() -> Environment:
-    loader = PackageLoader("communique", "export/templates")
-    environment = Environment(
-        loader=loader, autoescape=True, finalize=_visible, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters.update(
-        day=day, when=when, percent=percent, counted=counted, says=says, line=one_line, http_url=http_url
-    )
-    environment.globals.update(because=because, period=period)
-    return environment
+    return environment(PackageLoader("communique", "export/templates"))

@@ -22,6 +22,7 @@ class Segment:
         details: those to which it belongs as speaker, cue, day, place or condition.
         first: those whose first passage begins here.
         furniture: its kind, where it is not the story.
+        here: whether it lies in the passage that the page is opened at; `opens`: whether that begins here.
     """
 
     text: str
@@ -30,6 +31,8 @@ class Segment:
     details: tuple[Entry, ...] = ()
     first: tuple[Entry, ...] = ()
     furniture: str | None = None
+    here: bool = False
+    opens: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -46,13 +49,14 @@ class Paragraph:
     furniture: bool = False
 
 
-def paragraphs(article: Article, entries: Iterable[Entry]) -> tuple[Paragraph, ...]:
+def paragraphs(article: Article, entries: Iterable[Entry], here: Span | None = None) -> tuple[Paragraph, ...]:
     """The text as lines of segments; white space around lines is left out, every other character is in exactly one segment.
 
+    Those in the passage `here` say so.
     Linear in the text, and for each segment in the number of entries that cover it. Spans outside the text are ignored.
     """
     lines = find_paragraphs(article.text)
-    segments = list(_segments(article, list(entries), lines))
+    segments = list(_segments(article, list(entries), lines, here))
     starts = [segment.span[0] for segment in segments]
     gaps = [article.text.count("\n", end, start) for (_, end), (start, _) in zip(lines, lines[1:], strict=False)]
     spaced = any(gap > 1 for gap in gaps)
@@ -74,10 +78,13 @@ class _Stretch:
     detail: bool = False
     first: bool = False
     furniture: str | None = None
+    here: bool = False
 
 
-def _stretches(article: Article, entries: Sequence[Entry]) -> Iterator[_Stretch]:
+def _stretches(article: Article, entries: Sequence[Entry], here: Span | None) -> Iterator[_Stretch]:
     length = len(article.text)
+    if here is not None and 0 <= here[0] < here[1] <= length:
+        yield _Stretch(*here, -1, here=True)
     for order, mark in enumerate(article.furniture):
         if 0 <= mark.span[0] < mark.span[1] <= length:
             yield _Stretch(*mark.span, order, furniture=mark.kind)
@@ -89,8 +96,8 @@ def _stretches(article: Article, entries: Sequence[Entry]) -> Iterator[_Stretch]
                 yield _Stretch(start, end, order, entry, detail, first=not detail and start == begin)
 
 
-def _segments(article: Article, entries: Sequence[Entry], lines: Sequence[Span]) -> Iterator[Segment]:
-    stretches = sorted(_stretches(article, entries), key=lambda s: (s.start, s.end, s.order, s.detail))
+def _segments(article: Article, entries: Sequence[Entry], lines: Sequence[Span], here: Span | None) -> Iterator[Segment]:
+    stretches = sorted(_stretches(article, entries, here), key=lambda s: (s.start, s.end, s.order, s.detail))
     cuts = sorted({cut for s in stretches for cut in (s.start, s.end)})
     upcoming, active = 0, list[_Stretch]()
     for line in lines:
@@ -114,6 +121,8 @@ def _segment(text: str, span: Span, active: Sequence[_Stretch]) -> Segment:
         details=_once(s.entry for s in ordered if s.detail),
         first=_once(s.entry for s in passages if s.first and s.start == span[0]),
         furniture=furniture[0] if furniture else None,
+        here=any(s.here for s in active),
+        opens=any(s.here and s.start == span[0] for s in active),
     )
 
 

@@ -13,6 +13,7 @@ from communique.export.timeline import Moment, timeline
 from communique.export.unknown import Unknown, unknowns
 from communique.export.wording import heading, one_line, word_count
 from communique.types import Record
+from communique.vocabulary import Span
 
 MARKED_KINDS = ("statement", "event", "position", "actor", "date", "place")
 
@@ -77,8 +78,8 @@ class Report:
         return " ".join(entry.key for entry in segment.first if entry.kind in {"statement", "event", "position"})
 
 
-def view(record: Record, *, prefix: str = "", anchor: str = "r1") -> Report:
-    """Everything that is shown of a record."""
+def view(record: Record, *, prefix: str = "", anchor: str = "r1", here: Span | None = None) -> Report:
+    """Everything that is shown of a record; `here` is the passage that the page is opened at."""
     entries = Entries(record)
     return Report(
         record=record,
@@ -91,5 +92,5 @@ def view(record: Record, *, prefix: str = "", anchor: str = "r1") -> Report:
         parties=by_party(record),
         moments=timeline(record),
         unknowns=unknowns(record),
-        paragraphs=paragraphs(record.article, entries),
+        paragraphs=paragraphs(record.article, entries, here),
     )

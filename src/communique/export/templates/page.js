@@ -203,7 +203,7 @@
   document.querySelector("[data-sure]").addEventListener("input", refresh);
   window.addEventListener("hashchange", () => follow(decodeURIComponent(location.hash.slice(1))));
   const button = document.querySelector("[data-save]");
-  button.hidden = false;
+  button.hidden = !document.getElementById("records");
   button.addEventListener("click", save);
   const bar = document.querySelector(".bar");
   new ResizeObserver(() => document.documentElement.style.setProperty("--bar", bar.offsetHeight + "px")).observe(bar);

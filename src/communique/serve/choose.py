@@ -1,0 +1,36 @@
+"""Which rows of an answer are wanted: the filters of pages and REST alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.dossier.events import Happening
+from communique.dossier.held import Held
+from communique.dossier.quotes import Quote
+
+
+def chosen_reports(reports: Sequence[Held], *, outlet: str | None = None, story: str | None = None) -> list[Held]:
+    """Reports of an outlet and of a story."""
+    return [one for one in reports if (not outlet or one.outlet == outlet) and (not story or one.story == story)]
+
+
+def chosen_quotes(quotes: Sequence[Quote], *, speaker: str | None = None, contested: bool = False) -> list[Quote]:
+    """Quotes of speakers whose names hold some letters, and only those given to different speakers."""
+    return [one for one in quotes if _holds(one.speakers, speaker) and (one.contested or not contested)]
+
+
+def chosen_events(
+    events: Sequence[Happening], *, type: str | None = None, actor: str | None = None, corroborated: bool = False
+) -> list[Happening]:
+    """Events of a PLOVER type, with somebody whose name holds some letters, and only those that two outlets tell as fact."""
+    return [
+        one
+        for one in events
+        if (not type or one.type == type)
+        and _holds((*one.actors, *one.recipients), actor)
+        and (one.corroborated or not corroborated)
+    ]
+
+
+def _holds(names: Sequence[str], wanted: str | None) -> bool:
+    return not wanted or any(wanted.casefold() in name.casefold() for name in names)

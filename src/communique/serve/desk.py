@@ -1,0 +1,71 @@
+"""What pages and interfaces ask of a dossier: one thread at a time, answers kept until a report is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+from communique.dossier import Dossier
+from communique.dossier.events import Happening
+from communique.dossier.held import Held
+from communique.dossier.quotes import Quote
+from communique.dossier.search import Found
+
+T = TypeVar("T")
+
+
+class Desk:
+    """One dossier, open to read. Safe to be asked by several threads."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Raises DossierError where the file is no dossier or cannot be read."""
+        self._dossier, self._lock = Dossier(path), RLock()
+        self._kept: dict[str, tuple[int, Any]] = {}
+        self.revision()
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending: what the pages are headed with."""
+        return self._dossier.path.stem
+
+    def revision(self) -> int:
+        """A number that rises with every report added."""
+        with self._lock:
+            return self._dossier.revision()
+
+    def reports(self) -> tuple[Held, ...]:
+        """All reports by day and id."""
+        return self._once("reports", self._dossier.reports)
+
+    def report(self, id: str) -> Held | None:
+        """One report by its whole id."""
+        return self._once("by id", lambda: {report.id: report for report in self.reports()}).get(id)
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """Utterances that several reports tell."""
+        return self._once("quotes", self._dossier.quotes)
+
+    def events(self) -> tuple[Happening, ...]:
+        """All events, those told by several reports as one."""
+        return self._once("events", self._dossier.events)
+
+    def search(self, query: str, limit: int) -> tuple[Found, ...]:
+        """Passages that hold the words of a query, the best first. Raises OptionError where the query says nothing."""
+        with self._lock:
+            return self._dossier.search(query, limit=limit)
+
+    def close(self) -> None:
+        """Ends the connection to the file."""
+        with self._lock:
+            self._dossier.close()
+
+    def _once(self, name: str, work: Callable[[], T]) -> T:
+        with self._lock:
+            revision = self._dossier.revision()
+            kept = self._kept.get(name)
+            if kept is None or kept[0] != revision:
+                kept = self._kept[name] = (revision, work())
+            answer: T = kept[1]
+            return answer
