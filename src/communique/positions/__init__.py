@@ -57,7 +57,7 @@ def find_positions_with(judge: Judge, doc: Doc, record: Record) -> Record:
     """Like `find_positions`, with another judge of candidates."""
     lookup = Lookup(record)
     parties = Parties(lookup, Sides(record, lookup))
-    chooser = Chooser(judge, Describer(doc, record, lookup), Roles(record, lookup, parties), lookup)
+    chooser = Chooser(judge, Describer(doc, record, lookup), Roles(record, lookup, parties))
     chosen = chooser.choose(find_candidates(doc.tokens, claims(doc, lookup)))
     maker = f"positions.learned.v{judge.version}"
     return _with_positions(doc, record, parties, [(choice, judge.confidence(choice.sure)) for choice in chosen], maker)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.lookup import Lookup
+from communique.models.states import kept
 from communique.parse.tree import SUBJECTS, direct_object, prepositional, subject
 from communique.positions.candidates import Candidate
 from communique.positions.claim import Claim
 from communique.positions.features import Describer
 from communique.positions.holders import clause_head
 from communique.positions.learned import Judge, Verdict
-from communique.positions.roles import Roles, describe_parties
+from communique.positions.roles import Roles
 from communique.positions.sides import Party
+from communique.positions.vectors import Floats
 from communique.vocabulary import Span
 
 _SHARING = (
@@ -28,6 +29,7 @@ _SHARING = (
     "cue",
 )  # roles whose coordinated parties hold it together
 
+LEARNED = "learned"
 _DEEPEST = 4  # clauses inside clauses that are looked into for an issue
 
 
@@ -44,42 +46,37 @@ class Choice:
 class Chooser:
     """Judges the candidates of one report."""
 
-    def __init__(self, judge: Judge, describer: Describer, roles: Roles, lookup: Lookup) -> None:
+    def __init__(self, judge: Judge, describer: Describer, roles: Roles) -> None:
         self._judge = judge
         self._describer = describer
         self._roles = roles
-        self._lookup = lookup
 
     def choose(self, candidates: Sequence[Candidate]) -> list[Choice]:
-        """What is kept, in the order of the text; of two that overlap the surer, of equals the first."""
-        found = [choice for candidate in candidates if (choice := self._choice(candidate))]
+        """What is kept, in the order of the text; of two that overlap the one that rules find too, else the surer."""
+        verdicts = self._judge.judge([self._describer.features(one) for one in candidates], states_of(candidates))
+        pairs = zip(candidates, verdicts, strict=True)
+        found = [choice for candidate, verdict in pairs if (choice := self._choice(candidate, verdict))]
         kept: list[Choice] = []
-        for choice in sorted(found, key=lambda one: -one.sure):
+        for choice in sorted(found, key=lambda one: (one.claim.rule == LEARNED, -one.sure)):
             if not any(_same_place(choice, other) for other in kept):
                 kept.append(choice)
         return sorted(kept, key=lambda one: (one.span, one.claim.cue.i))
 
-    def _choice(self, candidate: Candidate) -> Choice | None:
-        verdict = self._judge.judge(self._describer.features(candidate))
+    def _choice(self, candidate: Candidate, verdict: Verdict) -> Choice | None:
         ruled, alone = self._judge.least
         if verdict.sure < (ruled if candidate.claim else alone):
             return None
         roles = self._roles.of(candidate)
-        parties, sure = self._parties(candidate, roles, verdict)
-        if candidate.claim and "rules" not in roles and verdict.sure < alone:
+        parties, sure = self._parties(candidate, roles)
+        raw = verdict.sure * sure * (1.0 if candidate.claim else verdict.stance_sure)
+        if not parties or ("rules" not in roles and raw < alone):
             return None
         claim = candidate.claim or _claim(candidate.head, verdict)
-        if not parties or claim is None:
-            return None
-        stance_sure = 1.0 if candidate.claim else verdict.stance_sure
-        return Choice(claim, candidate.span, parties, verdict.sure * sure * stance_sure)
+        return Choice(claim, candidate.span, parties, raw) if claim is not None else None
 
-    def _parties(
-        self, candidate: Candidate, roles: dict[str, list[Party]], verdict: Verdict
-    ) -> tuple[tuple[Party, ...], float]:
+    def _parties(self, candidate: Candidate, roles: dict[str, list[Party]]) -> tuple[tuple[Party, ...], float]:
         """Who holds it, and how sure that is: whom rules name, else the likeliest and who is coordinated with them."""
-        told = self._lookup.statement_at(candidate.head.idx) is not None
-        ranked = self._judge.rank(describe_parties(candidate, roles, told))
+        ranked = self._judge.rank(self._roles.describe(candidate, roles))
         if "rules" in roles:
             return tuple(roles["rules"]), sum(share for share, party in ranked if party in roles["rules"])
         if not ranked:
@@ -91,9 +88,17 @@ class Chooser:
         return (best,), share
 
 
+def states_of(candidates: Sequence[Candidate]) -> Floats | None:
+    """What the statement model made of each candidate's word: (candidates, width); None where it did not run."""
+    states = kept(candidates[0].head.doc) if candidates else None
+    if states is None:
+        return None
+    return states.vectors()[[states.word_at(one.head.idx) for one in candidates]]
+
+
 def _same_place(one: Choice, other: Choice) -> bool:
     """Whether two tell of one place: half of the shorter evidence lies in the other, and neither is one of several issues."""
-    if one.claim.rule != "learned" and other.claim.rule != "learned":
+    if one.claim.rule != LEARNED and other.claim.rule != LEARNED:
         return False
     shared = min(one.span[1], other.span[1]) - max(one.span[0], other.span[0])
     return 2 * shared >= min(one.span[1] - one.span[0], other.span[1] - other.span[0])
@@ -105,7 +110,7 @@ def _claim(head: Token, verdict: Verdict) -> Claim | None:
         return None
     verb = clause_head(head)
     doer = subject(issue) if issue.pos_ == "VERB" and issue is not head else None
-    return Claim(head, verb, verdict.stance, subject(verb), issue, doer, "learned", "likely")
+    return Claim(head, verb, verdict.stance, subject(verb), issue, doer, LEARNED, "likely")
 
 
 def _issues(head: Token, depth: int = 0) -> Iterator[Token]:

@@ -94,7 +94,7 @@ class Describer:
             return
         if who.lower_ in _PERSONAL:
             yield f"subject={who.lower_}:{told is not None}"
-        else:
+        elif who.pos_ != "PROPN":
             yield f"subject={who.lemma_.lower()}"
         named = [self._lookup.actors[actor] for actor in self._lookup.actors_at(who.idx)]
         for actor in named[:1]:

@@ -1,4 +1,4 @@
-"""The learned judge of candidates: a linear model over named features, and one that ranks the parties around a word."""
+"""The learned judge of candidates: small networks over features and vectors, and a ranking of the parties around a word."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from communique.models.store import shipped
 from communique.positions.sides import Party
+from communique.positions.vectors import Floats, Vectors
 from communique.vocabulary import Stance
 
 NAME = "positions"
 STANCES: tuple[Stance, ...] = get_args(Stance)
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,65 +30,107 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """The loaded weights.
+    """The loaded weights of several small networks side by side, whose probabilities are averaged.
 
     Attributes:
-        rows: the row of each feature's name in `weights`.
-        weights: (features, 1 + stances); the first column is for no position.
+        rows: the row of each feature's name in `names`.
+        names: (features, networks x hidden); dense: (width of vectors and states, the same); bias: (networks x hidden,).
+        spread: (2, width of states): what states are less, and divided by, before they are weighed.
+        out: (networks, hidden, 1 + stances); out_bias: (networks, 1 + stances); the first column is for no position.
         party: the weight of each feature of a party.
-        least: the least `sure` of a position that rules find too, and of one that they do not.
+        least: the least `sure` of a position that rules find too; the least raw certainty of one that they do not.
         curve: (points, 2), rising: raw certainty, and the share of right ones there.
     """
 
     rows: Mapping[str, int]
-    weights: Floats
+    vectors: Vectors
+    names: Floats
+    dense: Floats
+    bias: Floats
+    out: Floats
+    out_bias: Floats
+    spread: Floats
     party: Mapping[str, float]
     least: tuple[float, float]
     curve: Floats
     version: str
 
-    def judge(self, features: Sequence[str]) -> Verdict:
-        """The verdict on a candidate with these features; unknown ones count nothing."""
-        rows = [self.rows[name] for name in features if name in self.rows]
-        scores = self.weights[rows].sum(axis=0, dtype=np.float64)
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
-        told = float(1 - shares[0])
-        best = int(shares[1:].argmax())
-        return Verdict(told, STANCES[best], float(shares[1 + best]) / max(told, 1e-9))
+    def judge(self, candidates: Sequence[Sequence[str]], states: Floats | None = None) -> list[Verdict]:
+        """The verdict on each candidate.
+
+        Args:
+            candidates: the names of the features of each; unknown ones count nothing.
+            states: (candidates, width): what the statement model made of the word of each, None where it did not run.
+        """
+        if not candidates:
+            return []
+        means = self.vectors.means(candidates)
+        known = np.zeros((len(candidates), self.spread.shape[1]), np.float32) if states is None else self._spread(states)
+        hidden = np.concatenate([means, known], axis=1) @ self.dense + self.bias
+        for at, features in enumerate(candidates):
+            rows = [row for name in features if (row := self.rows.get(name)) is not None]
+            hidden[at] += self.names[rows].sum(axis=0)
+        networks = np.maximum(hidden, 0).reshape(len(candidates), len(self.out), -1).transpose(1, 0, 2)
+        shares = _shares(networks @ self.out + self.out_bias[:, None]).mean(axis=0)
+        return [_verdict(one) for one in shares]
+
+    def _spread(self, states: Floats) -> Floats:
+        spread: Floats = (states - self.spread[0]) / self.spread[1]
+        return spread
 
     def rank(self, described: Mapping[Party, Sequence[str]]) -> list[tuple[float, Party]]:
         """Parties with their shares of certainty, the likeliest first; of equals the one named first."""
         if not described:
             return []
-        scores = np.array([sum(self.party.get(name, 0.0) for name in names) for names in described.values()])
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
-        return sorted(zip(shares.tolist(), described, strict=True), key=lambda pair: -pair[0])
+        scores = np.array([sum(self.party.get(name, 0.0) for name in names) for names in described.values()], dtype=np.float32)
+        return sorted(zip(_shares(scores).tolist(), described, strict=True), key=lambda pair: -pair[0])
 
     def confidence(self, raw: float) -> float:
         """Certainty as the share of positions of that certainty that were right."""
         return round(float(np.interp(raw, self.curve[:, 0], self.curve[:, 1])), 4)
 
 
+def _shares(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return shares
+
+
+def _verdict(shares: Floats) -> Verdict:
+    told = float(1 - shares[0])
+    best = int(shares[1:].argmax())
+    return Verdict(told, STANCES[best], float(shares[1 + best]) / max(told, 1e-9))
+
+
 @cache
 def load_judge() -> Judge:
     """The shipped model. Raises ModelError where it is missing or not the one its card names."""
     model = shipped(NAME)
-    return read_judge(model.file("weights.npz"), model.settings, model.version)
+    return read_judge(model.folder, model.settings, model.version)
 
 
-def read_judge(path: Path, settings: Mapping[str, Sequence[float] | Sequence[Sequence[float]]], version: str) -> Judge:
-    """A judge from its file of weights and its settings: `least` and `curve`."""
-    with np.load(path) as stored:
-        names, parties = stored["features"].tolist(), stored["parties"].tolist()
-        weights, ranks = stored["weights"].astype(np.float32), stored["ranks"].astype(np.float64).tolist()
-    ruled, alone = (float(share) for share in settings["least"])  # type: ignore[arg-type]
-    return Judge(
-        rows={name: row for row, name in enumerate(names)},
-        weights=weights,
-        party=dict(zip(parties, ranks, strict=True)),
-        least=(ruled, alone),
-        curve=np.array(settings["curve"], dtype=np.float32),
-        version=version,
-    )
+def read_judge(folder: Path, settings: Mapping[str, Any], version: str) -> Judge:
+    """A judge from its files (`weights.npz`, `words.npz`) and the settings of its card: `least` and `curve`."""
+    with np.load(folder / "words.npz") as stored:
+        vectors = Vectors(_numbered(stored["words"].tolist()), stored["table"].astype(np.float32) * stored["scale"])
+    with np.load(folder / "weights.npz") as stored:
+        names = stored["names"].astype(np.float32) * stored["scale"]
+        ruled, alone = settings["least"]
+        return Judge(
+            rows=_numbered(stored["features"].tolist()),
+            vectors=vectors,
+            names=names,
+            dense=stored["dense"].astype(np.float32),
+            bias=stored["bias"].astype(np.float32),
+            out=stored["out"].astype(np.float32),
+            out_bias=stored["out_bias"].astype(np.float32),
+            spread=stored["spread"].astype(np.float32),
+            party=dict(zip(stored["parties"].tolist(), stored["ranks"].tolist(), strict=True)),
+            least=(float(ruled), float(alone)),
+            curve=np.array(settings["curve"], dtype=np.float32),
+            version=version,
+        )
+
+
+def _numbered(names: Sequence[str]) -> dict[str, int]:
+    return {name: row for row, name in enumerate(names)}

@@ -59,11 +59,10 @@ class Parties:
         """The parties that a holder names by itself, as `we`, by a pronoun, or by a name that is known elsewhere."""
         if found := [party for member in members(token) for party in self.named(member)]:
             return found
+        if is_speaker(token) and (speaker := self._speaker(token)):
+            return [speaker]
         if found := self.named(token):
             return found
-        if is_speaker(token):
-            speaker = self._speaker(token)
-            return [speaker] if speaker else []
         if is_other(token) and (other := self._other_side(token)):
             return [other]
         statement = self.lookup.statement_at(token.idx)

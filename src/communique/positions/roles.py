@@ -55,6 +55,24 @@ class Roles:
         }
         return {role: list(dict.fromkeys(parties)) for role, parties in found.items() if parties}
 
+    def describe(self, candidate: Candidate, roles: dict[str, list[Party]]) -> dict[Party, list[str]]:
+        """Features of each party that some role names, in the order of the roles: what it is, its roles, what the word is."""
+        kind = candidate.head.pos_
+        rule = candidate.claim.rule.split("-")[0] if candidate.claim else "none"
+        pronoun = next((c.lower_ for c in candidate.head.lefts if c.dep_ in SUBJECTS and c.pos_ == "PRON"), "-")
+        told = self._lookup.statement_at(candidate.head.idx) is not None
+        found: dict[Party, list[str]] = {}
+        for role, parties in roles.items():
+            for at, party in enumerate(parties):
+                mine = found.setdefault(party, [])
+                mine += [role, f"{role}|{told}", f"{role}|{kind}", f"{role}|{told}|{pronoun}", f"{role}|{rule}"]
+                mine.append(f"{role}|{min(at, 2)}")
+        for party, mine in found.items():
+            actor = self._lookup.actors.get(party.actor)
+            mine += [f"roles|{min(len(mine) // 6, 6)}", f"voice|{party.voice is not None}"]
+            mine += [f"kind|{actor.kind if actor else 'state'}|{told}", f"sector|{actor.sector if actor else None}"]
+        return {party: list(dict.fromkeys(mine)) for party, mine in found.items()}
+
     def _speaker(self, statement: Statement | None) -> list[Party]:
         actor = statement.speaker.actor if statement and statement.speaker else None
         return [self._parties.sides.of(actor)] if actor in self._lookup.actors else []
@@ -86,24 +104,3 @@ def _owned(verb: Token) -> Token | None:
     """Whose the subject is: `its plan would`, `the party's refusal has`."""
     who = subject(verb)
     return owner_of(who) if who is not None else None
-
-
-def describe_parties(candidate: Candidate, roles: dict[str, list[Party]], told: bool) -> dict[Party, list[str]]:
-    """Features of each party that some role names, in the order of the roles: its roles, alone and with what the word is."""
-    kind = candidate.head.pos_
-    rule = candidate.claim.rule.split("-")[0] if candidate.claim else "none"
-    pronoun = next((c.lower_ for c in candidate.head.lefts if c.dep_ in SUBJECTS and c.pos_ == "PRON"), "-")
-    quoted = "told" if told else "narrated"
-    found: dict[Party, list[str]] = {}
-    for role, parties in roles.items():
-        for at, party in enumerate(parties):
-            mine = found.setdefault(party, [])
-            mine += [role, f"{role}|{quoted}", f"{role}|{kind}", f"{role}|{quoted}|{pronoun}", f"{role}|{rule}"]
-            mine.append(f"{role}|{min(at, 2)}")
-    for party, mine in found.items():
-        mine += [
-            f"only|{party in roles.get('rules', ())}",
-            f"roles|{min(len(mine) // 6, 6)}",
-            f"voice|{party.voice is not None}",
-        ]
-    return found
