@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from communique.actors.kb.spelling import unaccented
 from communique.lexicon import table
 
 
 @cache
 def _cities() -> dict[str, str]:
-    return {name.lower(): code for name, code in table("actors", "cities")}
+    listed = {name.lower(): code for name, code in table("actors", "cities")}
+    plain: dict[str, set[str]] = {}
+    for name, code in listed.items():
+        plain.setdefault(unaccented(name), set()).add(code)
+    only = {name: min(codes) for name, codes in plain.items() if len(codes) == 1}
+    return only | listed | {name.lower(): code for name, code in table("actors", "cities_english")}
 
 
 def city_country(words: Sequence[str]) -> str | None:

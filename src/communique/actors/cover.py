@@ -40,6 +40,10 @@ class Cover:
         found = {entry.country for entry in sure if entry.country}
         return min(found) if len(found) == 1 else None
 
+    def names_state(self, code: str | None) -> bool:
+        """Whether the report names a state or its people anywhere."""
+        return code in self._named
+
     def ends_land(self, i: int) -> bool:
         """Whether a token ends the name or adjective of a state."""
         name = self._listed.get(i)

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Token
 
+from communique.actors.cities import city_named
 from communique.actors.cover import Cover
 from communique.actors.roles import FORMER, Role, role_at, weak
 from communique.lexicon import known, table, words
@@ -62,8 +63,18 @@ def title_of(tokens: SpacyDoc, first: int, last: int, role: Role, cover: Cover) 
     if former and sector in OF_STATE:
         sector = "ELI"
     # "the UN's Syria envoy" is no state's.
-    country = None if sector == "IGO" else cover.country(first, last)
+    country = None if sector == "IGO" else cover.country(first, last) or _city_country(tokens, first, last, cover)
     return Title(first, last, role, country, former, sector, gender_of(role))
+
+
+def _city_country(tokens: SpacyDoc, first: int, last: int, cover: Cover) -> str | None:
+    """`Cologne mayor`, `mayor of Cologne`: the country of a large city, where the report names that country too."""
+    for i in range(first, last + 1):
+        if tokens[i].text.istitle() and not (tokens[i].ent_type_ == "PERSON" and cover.at(i) is None):
+            code = city_named(tokens[i : i + 2].text) or city_named(tokens[i].text)
+            if code is not None and cover.names_state(code):
+                return code
+    return None
 
 
 def _qualified(tokens: SpacyDoc, first: int) -> tuple[int, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
 _ARTICLES = frozenset("al el as ash an ar at ad az ul wal wa bin ibn ben".split())
@@ -31,6 +32,7 @@ def sound(name: str) -> str:
     return " ".join(_sound(word) for word in words if word not in _ARTICLES)
 
 
+@cache
 def _sound(word: str) -> str:
     for written, heard in _EXCHANGED:
         word = word.replace(written, heard)
