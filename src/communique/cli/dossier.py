@@ -6,7 +6,8 @@ import typer
 
 from communique.cli.dossier_add import add, check, verify
 from communique.cli.dossier_ask import actor, report, search, stories
+from communique.cli.dossier_joins import disagreements, events, quotes
 
 dossier = typer.Typer(no_args_is_help=True, help="Many reports on one affair in one file, and what is seen only across them.")
-for command in (add, check, verify, stories, search, report, actor):
+for command in (add, stories, quotes, events, disagreements, search, actor, report, check, verify):
     dossier.command(command.__name__)(command)

@@ -13,6 +13,7 @@ from communique.dossier import search, standing
 from communique.dossier.add import Added, ArticleReader, add_record, add_sources
 from communique.dossier.answers import Answers
 from communique.dossier.check import faults_of
+from communique.dossier.disagreements import Disagreement, find_disagreements
 from communique.dossier.events import Happening, find_events
 from communique.dossier.held import Held
 from communique.dossier.quotes import Quote, find_quotes
@@ -125,6 +126,10 @@ class Dossier:
     def events(self) -> Answers[Happening]:
         """Events that several reports tell (`communique.dossier.events`)."""
         return Answers(find_events(self._held()))
+
+    def disagreements(self) -> Answers[Disagreement]:
+        """Where reports, or the parties in them, contradict each other (`communique.dossier.disagreements`)."""
+        return Answers(find_disagreements(self._held()))
 
     def check(self) -> Iterator[RecordError]:
         """All that is wrong in the file; nothing is changed."""
