@@ -52,7 +52,12 @@ STAGES: tuple[Step, ...] = (
     Step("dates", dates.find_dates, "time expressions and the days they mean"),
     Step("places", places.find_places, "place names and where they are"),
     Step("circumstances", statements.find_circumstances, "when and where a statement was made, from its cue's clause"),
-    Step("events", events.find_events_by_rules, "PLOVER events: who did what to whom, when, where, whether"),
+    Step(
+        "events",
+        events.find_events_by_rules,
+        "PLOVER events: who did what to whom, when, where, whether",
+        events.find_events,
+    ),
     Step("positions", positions.find_positions_by_rules, "who demands, offers, refuses what, under which condition"),
 )
 

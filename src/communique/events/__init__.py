@@ -10,7 +10,7 @@ from communique.events.detect import detect
 from communique.events.find import Find
 from communique.events.finish import MAKER, finish
 from communique.events.heads import NAME, load_heads
-from communique.events.learned import Coder, Limits
+from communique.events.learned import Linker
 from communique.events.merge import join
 from communique.events.narrative import date_news
 from communique.events.reading import Reading
@@ -28,7 +28,7 @@ Detector = Callable[[Doc, Record, Lookup], Sequence[Find]]
 
 
 def find_events(doc: Doc, record: Record) -> Record:
-    """The record with its PLOVER events, in the order of their triggers: the rules' and the model's, with the model's parties.
+    """The record with its PLOVER events, in the order of their triggers: the rules' events, with the model's parties beside theirs.
 
     Reads what `find_events_by_rules` reads, and the states that the statement model left with the report; where it has left
     none (statements by rules, or no statements asked for) the events are the rules'.
@@ -40,11 +40,9 @@ def find_events(doc: Doc, record: Record) -> Record:
         return find_events_by_rules(doc, record)
     lookup = Lookup(record)
     found = detect(doc, record, lookup)
-    coder = Coder(load_heads(), Reading(doc, record, lookup, found, states), Limits(**model.settings["limits"]))
+    linker = Linker(load_heads(), Reading(doc, record, lookup, found, states), model.settings["least"])
     made_by = replace(record.made_by, models=record.made_by.models | {f"communique-{NAME}": model.version})
-    told = with_detector(
-        doc, record, lambda *_: coder.mentions(found), maker=f"events.coder.v{model.version}", complete=coder.complete
-    )
+    told = with_detector(doc, record, lambda *_: found, maker=f"events.linker.v{model.version}", complete=linker.complete)
     return replace(told, made_by=made_by)
 
 

@@ -1,4 +1,4 @@
-"""The event model's small layers over an encoder's states: the type of each word, and each mention's part in an event."""
+"""The event model's small layers over an encoder's states: each mention's part in an event."""
 
 from __future__ import annotations
 
@@ -21,17 +21,6 @@ class Heads:
 
     weights: Mapping[str, Floats]
     version: str
-
-    def types(self, states: Floats, features: Sequence[Sequence[int]]) -> Floats:
-        """Probabilities of no event and of each type: states (words, width), rows of features a word -> (words, 17)."""
-        w = self.weights
-        seen = _relu(states @ w["t1.weight"] + w["t1.bias"])
-        told = _sums(w["tf.weight"], features)
-        hidden = _relu(np.concatenate([seen, told], axis=1) @ w["t2.weight"] + w["t2.bias"])
-        scores = hidden @ w["out.weight"] + w["out.bias"]
-        odds = np.exp(scores - scores.max(1, keepdims=True))
-        shares: Floats = odds / odds.sum(1, keepdims=True)
-        return shares
 
     def parts(self, word: Floats, mentions: Floats, features: Sequence[Sequence[int]], kind: int) -> Floats:
         """How likely each mention acts, and is acted on: word (width,), mentions (n, 2 width), type's number -> (n, 2)."""

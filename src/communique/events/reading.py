@@ -13,6 +13,7 @@ from communique.models.states import States
 from communique.parse import Doc
 from communique.types import Record
 
+
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Mentions that may be party to one event: their actors, the rows of their ends in the states, and of their features."""
