@@ -34,6 +34,7 @@ _DAY_BEFORE = re.compile(
 )
 _DAY_AFTER = re.compile(rf"\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b")
 _INSERTED = re.compile(r",[^,.;]{3,60},")
+_PART_OF = re.compile(r"\s+(?:of (?:the|them|those|these|his|her|its|their)|others?)\b", re.I)
 _OWNER = re.compile(r"([a-z]+)\s+of\s+(?:about |around |some |nearly |over |roughly |more than |at least )?$")
 _CONVERTED = {"(", "(about", "(some", "(roughly", "or", "or about", "/", "["}
 _OF_DEAD = re.compile(r"(?:death toll|toll|number of dead)\b[^.;,\d]{0,160}$", re.I)
@@ -115,7 +116,7 @@ def _read(match: re.Match[str], text: str, sentence: Span) -> tuple[float, str, 
         return value, "ordinal", match.span()
     unit = (match["unit"] or match["unit2"] or "").lower()
     if match["money"]:
-        share = re.match(r"\s(?:a|per|each)\s(?:\w+\s)?share|\sper\s\w+", text[match.end() : match.end() + 24])
+        share = re.match(r"[\s-](?:a|per|each)[\s-](?:\w+\s)?share|\sper\s\w+", text[match.end() : match.end() + 24])
         return value, "money each" if share else "money", match.span()
     if unit:
         dimension, factor = ("percent", 1.0) if unit == "%" else _units()[unit]
@@ -154,6 +155,8 @@ def _counted(text: str, span: Span, sentence: Span) -> str:
     before = re.split(r"\d|[;:—,]|\band\b", text[max(sentence[0], span[0] - 40) : span[0]])[-1]
     found = [(i, word) for i, word in enumerate(re.findall(_WORDS, after.lower())[:9]) if word in _counts()]
     found += [(i, word) for i, word in enumerate(reversed(re.findall(_WORDS, before.lower())[-5:])) if word in _counts()]
+    if _PART_OF.match(text, span[1]):
+        return "part"
     if found:
         return _counts()[min(found)[1]]
     return "dead" if _OF_DEAD.search(text[sentence[0] : span[0]]) else "count"
@@ -164,7 +167,7 @@ def _amount(scene: Scene, span: Span, value: float, of: str, sentence: Span, who
     limit = _LIMIT.search(text, max(sentence[0], span[0] - 24), span[0])
     name = ("least" if limit[1] else "most" if limit[2] else "about") if limit else "exact"
     near = scene.words((_edge(text, max(sentence[0], span[0] - _AROUND)), min(sentence[1], span[1] + _AROUND)))
-    behind = re.split(r"[,;:.()]", text[span[1] : min(sentence[1], span[1] + 60)])[0]
+    behind = re.split(r"[,;:()]", text[span[1] : min(sentence[1], span[1] + 60)])[0]
     after = re.findall(r"[^\W\d_]+", behind)[:6]
     owner = _OWNER.search(text, max(sentence[0], span[0] - 40), span[0])
     nouns = frozenset([*stems(" ".join(after))[:3], *stems(owner[1] if owner else "")])

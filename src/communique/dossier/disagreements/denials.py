@@ -15,13 +15,15 @@ from communique.dossier.cast import Cast
 from communique.dossier.disagreements.said import Disagreement
 from communique.dossier.held import Held, passage
 from communique.dossier.tellings import Scene, Telling
-from communique.dossier.text import rarity
+from communique.dossier.text import rarity, stems
 from communique.dossier.vectors import Vector, dot, vector
 from communique.lexicon import any_of, table
 from communique.types import Statement
 from communique.vocabulary import Span
 
 _NEAR, _FAR, _ANYWHERE, _UNCLAIMED, _LIKELY, _BEFORE, _ACROSS = 0.3, 0.42, 0.28, 0.15, 0.55, 4, 60
+_SHORT, _OBJECT = 12, 6
+_UP_TO_MARK = re.compile(r"[,;:.“”\"]")
 _NEARNESS, _STEP, _CLAIM, _POINTS = 0.2, 0.05, 0.06, 0.12
 _NO_DENIAL = re.compile(r"\b(?:to comment|no comment|interview requests?|entry|visas?|bail|wrongdoing)\b", re.I)
 _NEGATED = re.compile(
@@ -64,6 +66,7 @@ class Sentence:
     denial: float
     points: bool
     asked: bool
+    object: frozenset[str]
 
 
 def find_denials(reports: Sequence[Held], cast: Cast, events: Sequence[Sequence[Telling]] = ()) -> list[Disagreement]:
@@ -90,7 +93,13 @@ def denial(text: str) -> float:
     text = text.replace("’", "'")
     met = (match for match in cues.finditer(text) if not _NEGATED.search(text[: match.start()]))
     found = [sure[match.lastgroup or ""] for match in met]
-    return 0.0 if not found or _NO_DENIAL.search(text) else max(found)
+    return 0.0 if not found or len(text) < _SHORT or _NO_DENIAL.search(text) else max(found)
+
+
+def denied(text: str) -> frozenset[str]:
+    """Stems of the first words behind a cue, up to the next mark: what is said to be denied."""
+    match = _cues()[0].search(text.replace("’", "'"))
+    return frozenset(stems(_UP_TO_MARK.split(text[match.end() :])[0])[:_OBJECT]) if match else frozenset()
 
 
 def points_back(text: str) -> bool:
@@ -120,7 +129,9 @@ def _sentences(scene: Scene) -> Iterable[Sentence]:
         words = text[span[0] : span[1]]
         first = next(iter(scene.sides(span)), None)
         asked = "?" in words or " whether " in words
-        yield Sentence(scene.report, span, scene.words(span), speaker, first, told, denial(words), points_back(words), asked)
+        yield Sentence(
+            scene.report, span, scene.words(span), speaker, first, told, denial(words), points_back(words), asked, denied(words)
+        )
 
 
 def _owners(statements: Sequence[Statement]) -> list[tuple[Span, Statement]]:
@@ -154,7 +165,13 @@ def _score(one: Sentence, other: Sentence, like: float, back: int) -> float:
     close, points = 0 < back <= _BEFORE, one.points and 0 < back <= 2
     if not _may_be_denied(one, other) or (like < _ANYWHERE and not close):
         return 0.0
-    if not points and not (other.claim or like >= _UNCLAIMED) or not (points or _content(one.words) & _content(other.words)):
+    if (
+        not points
+        and not (other.claim and other.speaker is not None or like >= _UNCLAIMED)
+        or not (points and other.claim or _content(one.words) & _content(other.words))
+    ):
+        return 0.0
+    if not points and one.object and not one.object & other.words:
         return 0.0
     nearness = max(0.0, _NEARNESS - _STEP * (back - 1)) if close else 0.0
     return like + nearness + _POINTS * points + _CLAIM * other.claim
@@ -167,6 +184,8 @@ def _content(words: frozenset[str]) -> set[str]:
 def _may_be_denied(one: Sentence, other: Sentence) -> bool:
     """Whether another sentence may be what a denial is about: not the denier's own words, and no denial itself."""
     others = other.speaker is None or other.speaker not in {one.speaker, one.first} or other.asked
+    if one.speaker is None and one.first is None:
+        return False
     return other.denial < _LIKELY and len(other.words) > 3 and others
 
 

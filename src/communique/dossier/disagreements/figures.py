@@ -23,7 +23,8 @@ _LEAST, _STRAY, _TOLLS_LEAST, _FAINT, _EVENT, _DAYS = 0.3, 0.5, 0.2, 0.06, 0.16,
 _NEAR_BEST, _TIMES, _NEXT = 0.95, 2, 4
 _OF_ONE_EVENT = {"clock", "length", "speed", "duration", "yield", "magnitude"}
 _FACTOR, _ROUNDED, _MINUTES, _RECALLED = 1.6, 0.012, 14.0, 21
-_SELDOM = {"clock", "weight", "speed", "ordinal"}
+_PRICES, _COUNTED, _APART, _OPEN = 1.12, 0.62, 0.4, 1.1
+_SELDOM = {"clock", "weight", "ordinal"}
 
 
 def find_figures(reports: Sequence[Held], cast: Cast, events: Sequence[Sequence[Telling]] = ()) -> list[Disagreement]:
@@ -115,11 +116,14 @@ def _score(a: Amount, b: Amount, like: float, told: _Told) -> float:
     if a.of in tolls() | _OF_ONE_EVENT and _background(a) != _background(b):
         return 0.0
     events = told(a), told(b)
-    same = bool(events[0] & events[1]) or a.report.id == b.report.id
+    inside = a.report.id == b.report.id
+    same = bool(events[0] & events[1]) or (inside and a.of not in tolls())
     if a.of in _OF_ONE_EVENT and not same and (_days_apart(a, b) > _DAYS or (events[0] and events[1])):
         return 0.0
     score = like + _EVENT * same + (0.1 if (a.of not in tolls() | {"count"} or _large(a, b)) and a.nouns & b.nouns else 0.0)
-    least = _TOLLS_LEAST if a.of in tolls() | _SELDOM or _large(a, b) else (_STRAY if _small(a, b) and not same else _LEAST)
+    least = _TOLLS_LEAST if a.of in tolls() | _SELDOM or _large(a, b) else (_COUNTED if _small(a, b) else _LEAST)
+    if a.of in tolls() and (inside or a.group) and not same:
+        least = _APART
     return score if score >= least else 0.0
 
 
@@ -171,12 +175,15 @@ def _days_apart(a: Amount, b: Amount) -> int:
 
 def _close(a: Amount, b: Amount) -> bool:
     low, high = sorted((a.value, b.value))
-    return high - low <= 120 if a.of == "clock" else high <= _FACTOR * max(low, 1e-9)
+    factor = _PRICES if a.of == "money each" else _FACTOR
+    return high - low <= 120 if a.of == "clock" else high <= factor * max(low, 1e-9)
 
 
 def differ(a: Amount, b: Amount) -> bool:
     """Whether both cannot be so: beyond rounding, and beyond what `at least` and `up to` leave open."""
     low, high = sorted((a, b), key=lambda amount: amount.value)
+    if a.of == "part" or (low.limit == "least" and high.value <= _OPEN * low.value):
+        return False
     if a.of == "clock":
         return high.value - low.value > _MINUTES
     if low.limit == "about" or high.limit == "about" or a.of in {"length", "money"}:
