@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 
-.PHONY: demo test check knowledge bench quality train-statements clean
+.PHONY: demo test check knowledge bench quality train-statements train-events clean
 
 demo: $(VENV)/.installed
 	$(BIN)/communique read examples/hanoi --format html --out demo.html
@@ -55,3 +55,8 @@ train-statements: $(VENV)/.installed-dev
 	$(BIN)/python -m training.statements.train $(MARKED) --silver build/statements/silver.pickle --start build/statements/first --encoder $(ENCODER) --out build/statements/second --epochs 2 --rate 1.5e-4 --head-rate 3e-4 --seed 5
 	$(BIN)/python -m training.statements.export build/statements/second --encoder $(ENCODER) --out $(MODEL)
 	$(BIN)/python -m training.statements.calibrate $(DATA)/attribution_dev.jsonl --model $(MODEL) --write --plot bench/statements.svg
+
+# Needs DATA (a folder with the sets that training/events names). A few minutes; the statement model must be there.
+train-events: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,train]"
+	$(BIN)/python -m training.events.train $(DATA) --out src/communique/models/events

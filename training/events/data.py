@@ -37,7 +37,7 @@ def stories(path: Path) -> Iterator[Example]:
 def _story(report: Report, events: Sequence[dict[str, Any]]) -> Example:
     told: dict[int, tuple[str, Roles]] = {}
     unsure: list[int] = []
-    words = report.reading.words
+    words = report.words
     for event in events:
         start, end = event["span"]
         inside = [k for k, word in enumerate(words) if start <= word.idx < end]
@@ -73,7 +73,7 @@ def standoff(folder: Path) -> Iterator[Example]:
 
 
 def _standoff(report: Report, entries: Sequence[Sequence[str]]) -> Example:
-    at = {word.idx: k for k, word in enumerate(report.reading.words)}
+    at = {word.idx: k for k, word in enumerate(report.words)}
     told: dict[int, tuple[str, Roles]] = {}
     unsure, until = [], None
     for offset, kind, actors, recipients in entries:
@@ -126,10 +126,10 @@ def _sentence(report: Report, kinds: Sequence[str], source: Any, target: Any) ->
     for actor in actors_across(report, target) if target else []:
         roles.setdefault(actor, (1, 0) if set(kinds) <= RECIPROCAL else (0, 1))
     meeting, path = _between(report, source, target)
-    for k, word in enumerate(report.reading.words):
+    for k, word in enumerate(report.words):
         prior = 2.0 * (word.i == meeting) + 1.5 * (word.i in path) + 0.5 * (word.dep_ == "ROOT")
         example.priors.append(prior + 1.5 * (report.rules.get(word.i) in kinds))
-        example.parties[k] = Party(report.reading.candidates(k), roles)
+        example.parties[k] = Party(report.reading.candidates(word), roles)
     return example
 
 
@@ -177,7 +177,7 @@ def _own(kind: str, sentence: str, names: dict[str, str]) -> Iterator[Example]:
     for slot, side in (("A", (1, 0)), ("B", (1, 0)), ("R", (0, 1))):
         for actor in actors_across(report, spans[slot]) if slot in spans else ():
             roles.setdefault(actor, side)
-    told = {k: (kind, roles) for k, token in enumerate(report.reading.words) if token.idx == word}
+    told = {k: (kind, roles) for k, token in enumerate(report.words) if token.idx == word}
     if told or kind == "NONE":
         yield marked(report, told, ())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.tokens import Token
 
 from communique.clean import clean
 from communique.events import detect
@@ -19,6 +20,7 @@ from communique.models.states import kept
 from communique.parse import Doc, parse
 from communique.pipeline import choose_stages, empty_record
 from communique.types import Article, Record
+from training.events.triggers import describe, triggers
 
 BEFORE = ("actors", "statements", "voices", "dates", "places", "circumstances")
 NUMBER: Mapping[str, int] = {kind: number for number, kind in enumerate(TYPES, start=1)}
@@ -58,10 +60,12 @@ class Report:
     doc: Doc
     record: Record
     reading: Reading
+    words: list[Token]
+    features: list[tuple[int, ...]]
     rules: dict[int, str]
 
     def example(self) -> Example:
-        return Example(self.reading.vectors, list(self.reading.rows), list(self.reading.features))
+        return Example(self.reading.vectors, [self.reading.row(word) for word in self.words], self.features)
 
 
 def read_report(identity: str, text: str, published: str | None = None, nlp: Language | None = None) -> Report | None:
@@ -76,15 +80,18 @@ def read_report(identity: str, text: str, published: str | None = None, nlp: Lan
         return None
     lookup = Lookup(record)
     found = detect(doc, record, lookup)
-    reading = Reading(doc, record, lookup, found, states)
-    return Report(doc, record, reading, {find.token.i: find.type for find in found}) if reading.words else None
+    words = list(triggers(doc))
+    manners = {one.cue.span[0]: one.manner for one in record.statements if one.cue is not None}
+    features = describe(words, found, lookup, manners)
+    rules: dict[int, str] = {find.token.i: find.type for find in found}
+    return Report(doc, record, Reading(doc, record, lookup, found, states), words, features, rules) if words else None
 
 
 def marked(report: Report, told: Mapping[int, tuple[str, Roles]], unsure: Sequence[int], until: int | None = None) -> Example:
     """An example in which every word is marked: `told` by number of word; `unsure` words may tell what another tells."""
     example = report.example()
-    lemmas = {report.reading.words[k].lemma_.lower() for k in told}
-    for k, token in enumerate(report.reading.words):
+    lemmas = {report.words[k].lemma_.lower() for k in told}
+    for k, token in enumerate(report.words):
         if until is not None and token.idx >= until:
             break
         kind, roles = told.get(k, (None, None))
@@ -92,7 +99,7 @@ def marked(report: Report, told: Mapping[int, tuple[str, Roles]], unsure: Sequen
         example.labels.append(NUMBER[kind] if kind else 0)
         example.weights.append(1.0 if kind else 0.1 if repeats else 0.7)
         if roles is not None:
-            example.parties[k] = Party(report.reading.candidates(k), roles)
+            example.parties[k] = Party(report.reading.candidates(token), roles)
     return example
 
 

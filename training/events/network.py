@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from communique.events import links, triggers
+from communique.events import links
+from training.events import triggers
 
 WIDTH, TYPES = 384, 17
 

@@ -17,9 +17,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from communique.events import links, triggers
+from communique.events import links
 from communique.events.learned import TYPES
-from training.events import data
+from training.events import data, triggers
 from training.events.examples import Example, Party
 from training.events.network import Layers
 

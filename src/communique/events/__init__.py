@@ -28,7 +28,7 @@ Detector = Callable[[Doc, Record, Lookup], Sequence[Find]]
 
 
 def find_events(doc: Doc, record: Record) -> Record:
-    """The record with its PLOVER events, in the order of their triggers: the rules' events, with the model's parties beside theirs.
+    """The record with its PLOVER events, in the order of their triggers: the rules', with parties of the model beside theirs.
 
     Reads what `find_events_by_rules` reads, and the states that the statement model left with the report; where it has left
     none (statements by rules, or no statements asked for) the events are the rules'.

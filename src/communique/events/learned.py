@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast, get_args
 
 import numpy as np
+from spacy.tokens import Token
 
 from communique.events.heads import Floats, Heads
 from communique.events.lexicon import RECIPROCAL
@@ -31,24 +32,23 @@ class Linker:
     def complete(self, drafts: Iterable[Draft]) -> None:
         """Gives each event's empty sides the likeliest party that the model links to its fullest mention."""
         for draft in drafts:
-            k = self._reading.places.get(draft.best.token.i)
-            if k is None:
+            if draft.actors and (draft.recipients or draft.type in _POOLED):
                 continue
-            acting, suffering = self.parts(k, draft.type)
+            acting, suffering = self.parts(draft.best.token, draft.type)
             draft.actors = draft.actors or self._likeliest(acting, draft.recipients)
             draft.recipients = draft.recipients or self._likeliest(suffering, draft.actors)
 
-    def parts(self, k: int, kind: EventType) -> tuple[Chances, Chances]:
-        """How likely each actor acts, and is acted on, in an event of a type that the word k tells; the likeliest first.
+    def parts(self, token: Token, kind: EventType) -> tuple[Chances, Chances]:
+        """How likely each actor acts, and is acted on, in an event of a type that a word tells; the likeliest first.
 
         Nobody is on both sides; where sides are equal (talks, cooperation) all act.
         """
-        candidates = self._reading.candidates(k)
+        candidates = self._reading.candidates(token)
         if not candidates.actors:
             return [], []
         vectors = self._reading.vectors
         ends = vectors[np.array(candidates.ends)].reshape(len(candidates.ends), -1)
-        parts = self._heads.parts(vectors[self._reading.rows[k]], ends, candidates.features, 1 + TYPES.index(kind))
+        parts = self._heads.parts(vectors[self._reading.row(token)], ends, candidates.features, 1 + TYPES.index(kind))
         surest: dict[str, Floats] = {}
         for actor, chances in zip(candidates.actors, parts, strict=True):
             surest[actor] = np.maximum(surest.get(actor, chances), chances)
