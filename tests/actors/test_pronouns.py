@@ -43,6 +43,21 @@ def test_pronouns_left_alone(actors_of: Actors, text: str, pronoun: str) -> None
     assert all((at, at + len(pronoun)) not in actor.mentions for actor in people)
 
 
-def test_a_quotation_keeps_its_pronouns_from_the_narration(actors_of: Actors) -> None:
+def test_nobody_says_he_of_himself(actors_of: Actors) -> None:
     found = actors_of('John Bell was pleased. "He is a friend," Mark Young said.')
-    assert "He" not in found.called("John Bell")
+    assert "He" not in found.called("Mark Young")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        # Behind an opening phrase.
+        ("Reporters waited. In her speech, Laura Bell praised the crews.", "Laura Bell", "her"),
+        # The one who spoke last.
+        ("John Bell met Mark Young. The talks failed, Mark Young said. He added that nobody would sign.", "Mark Young", "He"),
+        # Somebody else's lawyer.
+        ("Mark Young rested. His lawyer said that John Bell would wait.", "Mark Young", "His"),
+    ],
+)
+def test_pronouns_are_weighed(actors_of: Actors, text: str, name: str, pronoun: str) -> None:
+    assert pronoun in actors_of(text).called(name)

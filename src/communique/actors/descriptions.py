@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
+from communique.actors.pronoun_words import pronouns
 from communique.actors.reading import Reading
 from communique.actors.roles import Role
 from communique.actors.titles import Title, described
@@ -76,7 +77,8 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
     if draft is None:
         draft = _own(reading, title, role, definite)
     draft.mention(reading.span(first, title.last), "description")
-    for i in range(first, token.i + 1):
+    # The "his" of "his lawyer" means somebody else.
+    for i in range(first + (reading.doc.tokens[first].lower_ in pronouns()), token.i + 1):
         reading.taken.setdefault(i, draft)
     if draft.kind == "person" and token.dep_ == "appos" and len(draft.mentions) == 1 and draft in reading.described:
         _name_before(reading, draft, token.head)

@@ -121,7 +121,7 @@ def _is_no_body(tokens: SpacyDoc, first: int, last: int, listed: bool) -> bool:
     if listed and any(tokens[i].tag_ in {"VBZ", "VBD", "VBP"} for i in range(first, last + 1)):
         return True
     if last - first > 3 and not listed and all(tokens[i].text[:1].isupper() for i in range(first, last + 1)):
-        # Five capitalised words in a row are a headline, unless they end like a body or their sentence goes on in small letters.
+        # Five capitalised words in a row are a headline, unless they end like a body or their sentence is in small letters.
         role = find_role([tokens[last].lower_]) or find_role([tokens[first].lower_])
         return role is None and not _in_running_text(tokens, first, last)
     return tokens[last].like_num and any(tokens[i].text in _MONTHS for i in range(first, last))

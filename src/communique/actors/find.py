@@ -8,11 +8,11 @@ from pathlib import Path
 from communique.actors.bodies import find_bodies
 from communique.actors.descriptions import find_descriptions
 from communique.actors.drafts import finished
-from communique.actors.kb import load_knowledge
+from communique.actors.kb import Knowledge, load_knowledge
 from communique.actors.people import find_people
 from communique.actors.plurals import find_plurals
 from communique.actors.pronouns import find_pronouns
-from communique.actors.reading import begin
+from communique.actors.reading import Reading, begin
 from communique.actors.relations import find_relations
 from communique.actors.states import complete_states, find_korea, find_states
 from communique.parse import Doc
@@ -26,14 +26,20 @@ def find_actors(doc: Doc, record: Record, *, kb: Path | None = None) -> Record:
     """
     if not len(doc.tokens):
         return record
-    reading = begin(doc, load_knowledge(kb))
+    reading = read_names(doc, load_knowledge(kb))
+    find_pronouns(reading)
+    find_relations(reading)
+    complete_states(reading)
+    return replace(record, actors=finished(reading.drafts()))
+
+
+def read_names(doc: Doc, knowledge: Knowledge) -> Reading:
+    """A reading with names and descriptions found, before anything that refers back is resolved."""
+    reading = begin(doc, knowledge)
     find_people(reading)
     find_bodies(reading)
     find_states(reading)
     find_korea(reading)
     find_plurals(reading)
     find_descriptions(reading)
-    find_pronouns(reading)
-    find_relations(reading)
-    complete_states(reading)
-    return replace(record, actors=finished(reading.drafts()))
+    return reading

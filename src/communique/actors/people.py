@@ -91,7 +91,7 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
         if known.sector not in {None, "ELI"} and draft.sector != "ELI":
             draft.sector = known.sector
         draft.learn(country=known.country, sector=known.sector, role=known.role)
-        draft.wikidata = known.wikidata
+        draft.wikidata, draft.listed = known.wikidata, True
     draft.gender = draft.gender or first_names().get(draft.words[0])
     family = {w for w in draft.words[:1]} & words("actors", "family_first")
     asian = bool(family) or draft.country in FAMILY_FIRST or _EAST_ASIAN.fullmatch(draft.name) is not None
@@ -202,7 +202,8 @@ def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | N
             found = tuple(e for e in found if e.role in words("actors", "leaders"))
     if found and all(e.name == found[0].name for e in found):
         known = known_on(found, reading.day)
-        draft.name, draft.wikidata = found[0].name, known.wikidata
+        draft.name, draft.wikidata, draft.listed = found[0].name, known.wikidata, True
+        draft.gender = draft.gender or first_names().get(found[0].name.split()[0].lower())
         draft.learn(country=known.country, sector=known.sector, role=known.role)
     elif found and title is not None and title.role is not None and len({e.country for e in found}) == 1:
         # "President Bush", nobody says when.

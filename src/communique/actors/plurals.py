@@ -15,6 +15,8 @@ from communique.lexicon import words
 
 _TWO = frozenset({"two", "both"})
 _STATES = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital", "ally", "rival", "power"})
+# How far back, in characters, two states named together still count.
+_AROUND = 500
 _SIDES = frozenset({"side", "party"})
 
 
@@ -51,13 +53,25 @@ def _first(token: Token) -> int | None:
 def _members(reading: Reading, token: Token) -> tuple[Draft, ...]:
     lemma = token.lemma_.lower()
     if lemma in _STATES:
-        return _pair(reading.states.values(), token)
+        return _pair(reading.states.values(), token) or _named_together(reading, token)
     if lemma in words("actors", "leaders") or lemma in {"man", "woman", "politician", "minister"}:
         gender = {"man": "m", "woman": "f"}.get(lemma)
         people = (d for d in reading.people if _fits(d, lemma) and (gender is None or d.gender == gender))
         return _pair(people, token)
     if lemma in _SIDES:
         return _pair(reading.states.values(), token) or _pair(reading.bodies, token)
+    return ()
+
+
+def _named_together(reading: Reading, token: Token) -> tuple[Draft, ...]:
+    """The two states that were last named together before a token (`Norway and Chile`), nothing named third between them."""
+    spans = sorted((span, draft.name, draft) for draft in reading.states.values() for span in draft.mentions)
+    before = [(span, draft) for span, _, draft in spans if span[1] <= token.idx]
+    for (first, one), (second, other) in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        if token.idx - second[1] > _AROUND:
+            break
+        if one is not other and reading.doc.article.text[first[1] : second[0]] == " and ":
+            return one, other
     return ()
 
 

@@ -1,94 +1,194 @@
-"""Third-person pronouns, resolved where gender, number and salience leave one sensible antecedent; left alone otherwise.
+"""Third-person pronouns, and definite descriptions that take somebody up (`the senator`, `the airline`), in one pass.
 
-Subjects outweigh objects, the sentence at hand outweighs those before, and the subject of the verb that governs the
-pronoun's clause (`Smith said she would go`) outweighs all. Inside a quotation only what the same quotation names counts.
+Candidates fit in gender, number and kind; `ranking` says who of them is meant, if anybody. A description is an actor of its own
+until it is found to take up another: its mention moves then.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
+from communique.actors.pronoun_words import GENDERS, THIRD, pronouns, reflexives
+from communique.actors.ranking import Anaphor, anaphor, choose
 from communique.actors.reading import Reading
+from communique.actors.scene import SUBJECTS, Candidate, Scene, Seen, part_of
 from communique.lexicon import words
 from communique.parse.tree import first_conjunct
 
-_PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "themselves": "p",
-}  # fmt: skip
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLAUSES = frozenset(
-    {"ccomp", "advcl", "xcomp", "relcl", "acl", "conj", "pcomp", "prep", "parataxis", "pobj", "dobj", "attr", "acomp"}
-)
-_REACH = 2
-_MARGIN = 1.5
+Choice = Callable[[Anaphor, Sequence[Candidate]], Candidate | None]
+_KINDS = {"m": "person", "f": "person", "n": "thing", "p": "plural"}
+# How many sentences back an antecedent may lie.
+_REACH = {"person": 4, "thing": 2, "plural": 2, "description": 8}
+_DEEPEST = 6
+# How many words before and behind a quotation its speaker is looked for.
+_NEAR = 8
+_BODIES = frozenset({"organization", "group"})
+_DEFINITE = frozenset({"the", "this", "that"})
+# Bodies that a common noun names as well as a name does.
+_NEVER_TAKES_UP = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "JRN"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A mention on the way: its last token, sentence, quotation (start or -1), whether it is a subject, whom it names."""
-
-    at: int
-    sentence: int
-    quote: int
-    subject: bool
-    drafts: tuple[Draft, ...]
-
-
-def find_pronouns(reading: Reading) -> None:
-    """Adds mentions by pronoun, in the order of the text."""
-    seen: list[_Seen] = []
-    sentence, tokens = 0, reading.doc.tokens
-    for token in tokens:
+def find_pronouns(reading: Reading, *, choose: Choice = choose) -> None:
+    """Adds mentions by pronoun and by description, in the order of the text; `choose` says who is meant."""
+    scene, sentence = Scene(), 0
+    for token in reading.doc.tokens:
         sentence += bool(token.is_sent_start)
         draft = reading.taken.get(token.i)
-        kind = _PRONOUNS.get(token.lower_) if draft is None else None
-        if kind is not None and (kind != "n" or _refers(token)):
-            quote = _quote(reading, token)
-            found = _antecedent(
-                reading, token, kind, [s for s in seen[-30:] if sentence - s.sentence <= _REACH], sentence, quote
-            )
-            for one in found:
-                if kind in {"m", "f"}:
-                    one.gender = one.gender or kind
-                reading.add(one, token.i, token.i, "pronoun")
-            if found:
-                seen.append(_Seen(token.i, sentence, quote, token.dep_ in _SUBJECTS, found))
-        elif draft is not None and reading.taken.get(token.i + 1) is not draft:
-            draft = _taken_up(reading, token, draft, [s for s in seen[-30:] if sentence - s.sentence <= _REACH], sentence)
-            drafts = reading.together.get(token.i, (draft,))
-            seen.append(_Seen(token.i, sentence, _quote(reading, token), _acts(token), drafts))
+        if draft is None:
+            _pronoun(reading, scene, token, sentence, choose)
+        elif reading.taken.get(token.i + 1) is not draft:
+            head = _head(reading, token, draft)
+            drafts = reading.together.get(token.i) or (_taken_up(reading, scene, token, draft, sentence, choose),)
+            scene.add(Seen(head, sentence, _quote(reading, token), part_of(head), drafts))
             if token.dep_ == "conj":
-                seen += _together(reading, token, seen, sentence)
+                _together(reading, scene, token, sentence)
 
 
-def _acts(token: Token) -> bool:
-    """A subject, or a name beside one: `The head of the union, Ada Holm, said`."""
-    return token.dep_ in _SUBJECTS or token.dep_ == "appos" and token.head.dep_ in _SUBJECTS
+def _head(reading: Reading, last: Token, draft: Draft) -> Token:
+    """The subject within a mention that ends at a token, else that token: titles may be taken for the head of a name."""
+    first = last.i
+    while first > 0 and reading.taken.get(first - 1) is draft:
+        first -= 1
+    return next((t for t in reading.doc.tokens[first : last.i] if t.dep_ in SUBJECTS and t.head.i > last.i), last)
 
 
-def _taken_up(reading: Reading, token: Token, draft: Draft, seen: list[_Seen], sentence: int) -> Draft:
-    """Whom `the company` takes up: resolved like `it`, among companies and bodies of no known kind; else itself."""
-    if draft.head not in words("actors", "companies") or draft.country or draft not in reading.described:
+def _pronoun(reading: Reading, scene: Scene, token: Token, sentence: int, choose: Choice) -> None:
+    gender = pronouns().get(token.lower_)
+    if gender not in THIRD or gender == "n" and not _refers(token):
+        return
+    kind, quote = _KINDS[gender], _quote(reading, token)
+    anaphor_ = anaphor(token, kind, sentence, quote, tellers=_tellers(reading, scene, token))
+    found = [*_ahead(reading, token, sentence, quote), *scene.candidates(sentence, _REACH[kind])]
+    able = [c for c in found if _fits(c, gender) and not _beside(c, token, anaphor_.own)]
+    chosen = choose(anaphor_, able)
+    if chosen is None or kind == "person" and _is_one_of_several(chosen, able):
+        return
+    for draft in chosen.drafts:
+        if gender in GENDERS:
+            draft.gender = draft.gender or gender
+        reading.add(draft, token.i, token.i, "pronoun")
+    scene.add(Seen(token, sentence, quote, part_of(token), chosen.drafts, by_pronoun=True))
+
+
+def _ahead(reading: Reading, token: Token, sentence: int, quote: int) -> list[Candidate]:
+    """The subject behind an opening phrase or clause that a pronoun stands in: `In her speech, Holm said`."""
+    above = token.head
+    for _ in range(_DEEPEST):
+        if above.dep_ in {"prep", "advcl"} and above.i < above.head.i:
+            subject = next((c for c in above.head.lefts if c.dep_ in SUBJECTS and c.i > token.i), None)
+            draft = reading.taken.get(subject.i) if subject is not None else None
+            if subject is not None and draft is not None and _quote(reading, subject) == quote:
+                seen = Seen(subject, sentence, quote, "subject", (draft,))
+                return [Candidate((draft,), seen, subject_at=sentence, count=1, names=[seen])]
+        if above.head is above:
+            break
+        above = above.head
+    return []
+
+
+def _tellers(reading: Reading, scene: Scene, token: Token) -> tuple[Draft, ...]:
+    """Who says the quotation that a token stands in, as far as the words right before and behind it tell."""
+    quote = reading.doc.quote_at(token.idx)
+    if quote is None:
+        return ()
+    if quote.span[0] not in scene.tellers:
+        first, last = reading.doc.token_at(quote.span[0]).i, reading.doc.token_at(quote.span[1] - 1).i
+        around = [*reading.doc.tokens[max(0, first - _NEAR) : first], *reading.doc.tokens[last + 1 : last + 1 + _NEAR]]
+        saying = (t for t in around if t.dep_ in SUBJECTS and t.head.lemma_ in words("actors", "sayings"))
+        scene.tellers[quote.span[0]] = tuple(d for t in saying if (d := reading.taken.get(t.i)) is not None)
+    return scene.tellers[quote.span[0]]
+
+
+def _beside(candidate: Candidate, token: Token, own: int) -> bool:
+    """Whether a candidate is the subject of the same verb, which a pronoun beside it cannot mean unless it is reflexive."""
+    return token.lower_ not in reflexives() and any(seen.at.i == own for seen in candidate.names)
+
+
+def _fits(candidate: Candidate, gender: str) -> bool:
+    draft = candidate.drafts[0]
+    if len(candidate.drafts) > 1:
+        return gender == "p"
+    if gender in GENDERS:
+        return draft.kind in {"person", "office"} and not draft.plural and (draft.gender or gender) == gender
+    if gender == "p":
+        return draft.plural or draft.kind in _BODIES
+    at = candidate.last.at
+    counted = at.tag_ in {"NNS", "NNPS"} and draft.kind != "state"
+    return draft.kind in {"organization", "state"} and not draft.plural and not counted and not _coordinated(at)
+
+
+def _is_one_of_several(chosen: Candidate, able: Sequence[Candidate]) -> bool:
+    """Whether another candidate was last named beside the chosen one (`Holm and Lund`): either may be meant."""
+    head = first_conjunct(chosen.last.at).i
+    return any(c is not chosen and first_conjunct(c.last.at).i == head for c in able)
+
+
+def _coordinated(token: Token) -> bool:
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.rights)
+
+
+def _taken_up(reading: Reading, scene: Scene, token: Token, draft: Draft, sentence: int, choose: Choice) -> Draft:
+    """Whom a definite description takes up: one of those mentioned before, else itself."""
+    span = next((span for span in draft.mentions if span[0] <= token.idx and span[1] >= token.idx + len(token)), None)
+    if span is None or not _may_take_up(reading, draft, span):
         return draft
-    span = next((span for span in draft.mentions if span[1] == token.idx + len(token)), None)
-    if span is None or reading.doc.text(span).split()[0].lower() != "the":
+    person, firm = draft.kind in {"person", "office"}, draft.head in words("actors", "companies")
+    able = [c for c in scene.candidates(sentence, _REACH["description"]) if _alike(c, draft, person=person)]
+    after = reading.doc.token_at(span[1]).lower_
+    able = [c for c in able if not firm or c.drafts[0].sector in {"BUS", None}]
+    anaphor_ = anaphor(
+        token, "thing" if firm else "description", sentence, _quote(reading, token),
+        draft=draft, complement=after in {"of", "for", "who"} or " of " in draft.name, tellers=_tellers(reading, scene, token),
+    )  # fmt: skip
+    chosen = choose(anaphor_, able) or (_before(able, sentence) if firm else None)
+    if chosen is None:
         return draft
-    firms = [
-        s
-        for s in seen
-        if s.drafts[0].kind == "organization" and s.drafts[0].sector in {"BUS", None} and s.drafts[0] is not draft
-    ]
-    found = _antecedent(reading, token, "n", firms, sentence, _quote(reading, token))
-    if len(found) != 1:
-        return draft
-    del draft.mentions[span]
-    found[0].mention(span, "company")
-    reading.taken[token.i] = found[0]
-    return found[0]
+    for other, rule in list(draft.mentions.items()):
+        del draft.mentions[other]
+        chosen.drafts[0].mention(other, rule)
+    for i, taken in reading.taken.items():
+        if taken is draft:
+            reading.taken[i] = chosen.drafts[0]
+    chosen.drafts[0].gender = chosen.drafts[0].gender or draft.gender
+    return chosen.drafts[0]
+
+
+def _before(able: Sequence[Candidate], sentence: int) -> Candidate | None:
+    """The only candidate that acts in this sentence or the one before."""
+    acting = [c for c in able if c.subject_at >= max(1, sentence - 1)]
+    return acting[0] if len(acting) == 1 else None
+
+
+def _may_take_up(reading: Reading, draft: Draft, span: tuple[int, int]) -> bool:
+    """A singular `the ...` that nothing took up so far, at its first mention."""
+    if draft not in reading.described or draft.plural or draft.kind == "group" or min(draft.mentions) != span:
+        return False
+    first, head = reading.doc.text(span).split()[0].lower(), reading.doc.words(span).root
+    if head.dep_ == "poss" and draft.kind == "office":
+        return False
+    return first in _DEFINITE and not (draft.kind == "organization" and draft.sector in _NEVER_TAKES_UP)
+
+
+def _alike(candidate: Candidate, draft: Draft, *, person: bool) -> bool:
+    other = candidate.drafts[0]
+    if len(candidate.drafts) > 1 or other is draft or other.plural:
+        return False
+    if (other.kind in {"person"}) != person or not person and other.kind not in _BODIES:
+        return False
+    if draft.country and other.country and draft.country != other.country:
+        return False
+    if draft.kind == "office" and not _may_hold(other, draft):
+        return False
+    return not (draft.gender and other.gender and draft.gender != other.gender)
+
+
+def _may_hold(person: Draft, office: Draft) -> bool:
+    """Whether what is said of somebody fits an office: its noun, or its trade where that is no government's."""
+    said = " ".join([person.role or "", *person.roles]).lower()
+    return office.head in said or office.sector not in {None, "GOV"} and person.sector == office.sector
 
 
 def _quote(reading: Reading, token: Token) -> int:
@@ -96,14 +196,14 @@ def _quote(reading: Reading, token: Token) -> int:
     return quote.span[0] if quote else -1
 
 
-def _together(reading: Reading, last: Token, seen: list[_Seen], sentence: int) -> list[_Seen]:
+def _together(reading: Reading, scene: Scene, last: Token, sentence: int) -> None:
     """`Smith and Jones`: a plural mention of both, where all parts are known and of one kind."""
     head = first_conjunct(last)
     drafts = [reading.taken.get(part.i) for part in (head, *head.conjuncts) if part.i <= last.i]
     known = tuple(draft for draft in drafts if draft is not None)
-    if len(known) != len(drafts) or len({draft.kind for draft in known}) != 1:
-        return []
-    return [_Seen(last.i, sentence, seen[-1].quote, head.dep_ in _SUBJECTS, tuple(dict.fromkeys(known)))]
+    if len(known) == len(drafts) and len({draft.kind for draft in known}) == 1:
+        both = tuple(dict.fromkeys(known))
+        scene.add(Seen(last, sentence, _quote(reading, last), "subject" if head.dep_ in SUBJECTS else "other", both))
 
 
 def _refers(token: Token) -> bool:
@@ -112,65 +212,3 @@ def _refers(token: Token) -> bool:
         return token.dep_ != "expl"
     verb = token.head
     return not (verb.lemma_ in {"be", "seem", "appear", "take", "make", "happen", "become"} or verb.pos_ not in {"VERB", "AUX"})
-
-
-def _antecedent(reading: Reading, token: Token, kind: str, seen: list[_Seen], sentence: int, quote: int) -> tuple[Draft, ...]:
-    governors, own = _subjects_above(token)
-    scores: dict[tuple[int, ...], tuple[float, tuple[Draft, ...]]] = {}
-    for mention in seen:
-        if mention.quote != quote or not _fits(mention, kind):
-            continue
-        at = reading.doc.tokens[mention.at]
-        if kind == "n" and (_coordinated(at) or (at.tag_ in {"NNS", "NNPS"} and mention.drafts[0].kind != "state")):
-            continue
-        if mention.at == own and token.dep_ != "poss" and token.lower_[-4:] not in {"self", "lves"}:
-            continue
-        score = 2.0 * mention.subject - 1.5 * (sentence - mention.sentence)
-        score += 4.0 * (mention.at in governors) + 0.5 * (token.dep_ in _SUBJECTS and mention.subject)
-        if token.dep_ in _SUBJECTS and mention.subject and {token.head.lemma_, at.head.lemma_} <= words("actors", "sayings"):
-            score += 1.5
-        # Somebody without a name and of no known gender comes after people with a name.
-        score -= 1.5 * (kind in {"m", "f"} and mention.drafts[0].gender is None and mention.drafts[0] in reading.described)
-        key = tuple(id(draft) for draft in mention.drafts)
-        if key not in scores or scores[key][0] < score:
-            scores[key] = score, mention.drafts
-    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < -1.5:
-        return ()
-    if kind in {"n", "p"} and ranked[0][0] < 0.5:
-        return ()
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
-        return ()
-    return ranked[0][1]
-
-
-def _fits(mention: _Seen, kind: str) -> bool:
-    if len(mention.drafts) > 1:
-        return kind == "p"
-    draft = mention.drafts[0]
-    if kind in {"m", "f"}:
-        return draft.kind == "person" and not draft.plural and (draft.gender or kind) == kind
-    if kind == "n":
-        return draft.kind in {"organization", "state"} and not draft.plural
-    return draft.plural or draft.kind in {"group", "organization"}
-
-
-def _coordinated(token: Token) -> bool:
-    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.rights)
-
-
-def _subjects_above(token: Token) -> tuple[set[int], int]:
-    """Last tokens of the subjects of verbs that govern a pronoun's clause, and of the subject of its own verb (-1: none)."""
-    verb, found, own = token.head, set(), -1
-    for step in range(8):
-        if verb.pos_ in {"VERB", "AUX"}:
-            for child in verb.lefts:
-                if child.dep_ in _SUBJECTS and child.i != token.i:
-                    if step == 0 and token.dep_ != "poss":
-                        own = child.i
-                    else:
-                        found.add(child.i)
-        if verb.head is verb or verb.dep_ not in _CLAUSES:
-            break
-        verb = verb.head
-    return found, own

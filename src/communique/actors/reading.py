@@ -13,6 +13,7 @@ from communique.actors.kb import Knowledge
 from communique.actors.name import Name
 from communique.actors.names import find_names
 from communique.actors.shared import AGAINST, SIDED
+from communique.actors.titles import title_after
 from communique.parse import Doc
 from communique.parse.tree import char_span
 from communique.vocabulary import Span
@@ -78,7 +79,28 @@ def begin(doc: Doc, knowledge: Knowledge) -> Reading:
     """A reading of a parsed report, with its names found."""
     names, listed = find_names(doc, knowledge)
     owners = [name for name in listed if not _only_sides(doc.tokens, name)]
-    return Reading(doc, knowledge, doc.article.published, names, listed, Cover(names, owners))
+    cover = Cover(names, owners)
+    if (mended := _set_right(doc.tokens, names, cover)) != names:
+        names, cover = mended, Cover(mended, owners)
+    return Reading(doc, knowledge, doc.article.published, names, listed, cover)
+
+
+def _set_right(tokens: SpacyDoc, names: list[Name], cover: Cover) -> list[Name]:
+    """The names, where one that spaCy takes for a body is a person if a person's description follows it.
+
+    `Orla Venn, the former mayor,`: so are other unlisted bodies of the same last word (`Venn`).
+    """
+    bodies = [n for n in names if n.kind == "organization" and not n.entries and n.last - n.first < 3]
+    people = {tokens[n.last].text for n in bodies if _is_described(tokens, n, cover)}
+    if not people:
+        return names
+    wrong = {n for n in bodies if tokens[n.last].text in people}
+    return [Name(n.first, n.last, "person") if n in wrong else n for n in names]
+
+
+def _is_described(tokens: SpacyDoc, name: Name, cover: Cover) -> bool:
+    title = title_after(tokens, name, cover)
+    return title is not None and title.role is not None and title.role.kind in {"title", "person"} and not title.role.plural
 
 
 def _only_sides(tokens: SpacyDoc, name: Name) -> bool:

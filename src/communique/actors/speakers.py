@@ -10,17 +10,21 @@ import re
 from dataclasses import replace
 
 from communique.actors.first_names import first_names
+from communique.actors.pronoun_words import GENDERS, gender_told, subject_pronouns
 from communique.actors.titles import HONORIFICS
 from communique.lexicon import words
+from communique.lookup import Lookup
 from communique.parse import Doc
+from communique.parse.tree import prepositional, subject
 from communique.types import Actor, Record, Statement
 from communique.vocabulary import Span
 
-_GENDERS = {"he": "m", "she": "f"}
-_PRONOUN = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _DOCUMENT = re.compile(r"(?:the|this|its|his|her|their) (?:\w+ )?(\w+)", re.IGNORECASE)
 # How far back, in paragraphs, the last speaker still counts.
 _REACH = 2
+# How far back, in words, a message may have been introduced; and what its author does with it.
+_AROUND = 200
+_ISSUES = frozenset("release issue publish write send post produce present give file submit make put".split())
 
 
 def name_speakers(doc: Doc, record: Record) -> Record:
@@ -42,7 +46,13 @@ def name_speakers(doc: Doc, record: Record) -> Record:
 
 def _is_open(statement: Statement) -> bool:
     text = statement.speaker.text.lower() if statement.speaker else ""
-    return text in _GENDERS or _document(text) is not None
+    return _gender_of_source(text) is not None or _document(text) is not None
+
+
+def _gender_of_source(text: str) -> str | None:
+    """m or f for `he` and `she`."""
+    kind = subject_pronouns().get(text.lower())
+    return kind if kind in GENDERS else None
 
 
 def _place(statement: Statement) -> tuple[int, str]:
@@ -61,7 +71,8 @@ class _Scene:
     """Who spoke where, in the order of the text."""
 
     def __init__(self, doc: Doc, record: Record) -> None:
-        self._doc, self._actors = doc, {actor.id: actor for actor in record.actors}
+        self._doc, self._lookup = doc, Lookup(record)
+        self._actors = self._lookup.actors
         self._genders = {actor.id: _gender(doc, actor) for actor in record.actors if actor.kind == "person"}
         self._named = sorted((span[0], id) for id in self._genders for span in self._actors[id].mentions)
         self._spoken = [part.span for s in record.statements for part in s.content]
@@ -74,7 +85,7 @@ class _Scene:
             return None
         actor = speaker.actor
         if actor is None:
-            gender = _GENDERS.get(speaker.text.lower())
+            gender = _gender_of_source(speaker.text)
             actor = self._person(gender, speaker.span[0]) if gender else self._author(speaker.text, speaker.span[0])
             if actor is None:
                 return None
@@ -98,6 +109,20 @@ class _Scene:
         for end, actor, statement in reversed(self._said):
             if noun is not None and end <= at and (statement.channel == noun or _holds(self._around(statement), noun)):
                 return actor
+        return self._issuer(noun, at) if noun is not None else None
+
+    def _issuer(self, noun: str, at: int) -> str | None:
+        """Who is told to have a message of that name: `its report`, `released a report`, `a report by the ministry`."""
+        last = self._doc.token_at(at).i
+        for token in reversed(self._doc.tokens[max(0, last - _AROUND) : last]):
+            if token.lower_ != noun:
+                continue
+            owner = next((c for c in token.lefts if c.dep_ == "poss"), None) or next(prepositional(token, "by", "from"), None)
+            if owner is None and token.dep_ == "dobj" and token.head.lemma_ in _ISSUES:
+                owner = subject(token.head)
+            actors = self._lookup.actors_at(owner.idx) if owner is not None else []
+            if len(actors) == 1:
+                return actors[0]
         return None
 
     def _around(self, statement: Statement) -> str:
@@ -120,11 +145,11 @@ def _gender(doc: Doc, actor: Actor) -> str | None:
     """m or f by the pronouns and titles that the report uses, else by the first name."""
     for span in actor.mentions:
         text = doc.text(span).lower()
-        if text in _PRONOUN:
-            return _PRONOUN[text]
-        first = text.split()[0].rstrip(".") if text.split() else ""
-        if (told := HONORIFICS.get(first)) is not None:
+        if (told := gender_told(text)) is not None:
             return told
+        first = text.split()[0].rstrip(".") if text.split() else ""
+        if (style := HONORIFICS.get(first)) is not None:
+            return style
     return first_names().get(actor.name.split()[0].lower()) if actor.name.split() else None
 
 
@@ -139,6 +164,6 @@ def _mentioned(actor: Actor, record: Record, named: dict[str, str]) -> Actor:
     spans: set[Span] = {
         s.speaker.span
         for s in record.statements
-        if s.speaker is not None and named.get(s.id) == actor.id and s.speaker.text.lower() in _GENDERS
+        if s.speaker is not None and named.get(s.id) == actor.id and _gender_of_source(s.speaker.text)
     }
     return replace(actor, mentions=tuple(sorted({*actor.mentions, *spans}))) if spans else actor

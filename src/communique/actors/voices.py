@@ -11,19 +11,15 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from communique.actors.first_names import first_names
+from communique.actors.pronoun_words import pronouns
 from communique.actors.speakers import name_speakers
 from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.types import Actor, Record, Statement
 from communique.vocabulary import Span
 
-_PERSONS = {
-    "i": "self", "me": "self", "my": "self", "myself": "self", "mine": "self",
-    "we": "side", "us": "side", "our": "side", "ours": "side", "ourselves": "side",
-    "they": "other", "them": "other", "their": "other", "theirs": "other",
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f",
-}  # fmt: skip
-_WORD = re.compile(rf"\b(?:{'|'.join(_PERSONS)})\b", re.IGNORECASE)
+_THINGS = frozenset({"it", "its", "itself"})
+_WORD = re.compile(rf"\b(?:{'|'.join(word for word in pronouns() if word not in _THINGS)})\b", re.IGNORECASE)
 # How far back, in characters, the words around a pronoun reach: two or three sentences.
 _AROUND = 400
 _OFFICIALS = frozenset({"GOV", "MIL", "LEG"})
@@ -40,7 +36,7 @@ def find_voices(doc: Doc, record: Record) -> Record:
     taken = {span for actor in record.actors for span in actor.mentions}
     added: dict[str, list[Span]] = {}
     for match in _WORD.finditer(doc.article.text):
-        person = _PERSONS[match.group().lower()]
+        person = pronouns()[match.group().lower()]
         if match.group() in {"US", "i"} or match.span() in taken:
             continue
         statement = lookup.statement_at(match.start())
@@ -75,9 +71,9 @@ class _Scene:
         if person == "side":
             return self.side(speaker)
         around = self._around(offset)
-        if person == "other" and self._several(offset):
+        if person == "p" and self._several(offset):
             return None
-        if person == "other":
+        if person == "p":
             return self._other_side(speaker, around)
         others = [a for a in around if a.kind == "person" and a.id != speaker.id and _gender(a) in {person, None}]
         return others[0].id if len(others) == 1 else None

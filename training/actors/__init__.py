@@ -1,0 +1,1 @@
+"""The weights by which pronouns and descriptions find whom they mean."""
