@@ -32,7 +32,7 @@ def articles_from_lines(stream: BinaryIO, source: str, max_chars: int) -> Iterat
         if line is None:
             yield too_long(where, f"more than {limit:,} bytes", max_chars)
         elif line.strip():
-            yield _article_of_line(line, where, max_chars)
+            yield article_from_line(line, where, max_chars)
         empty = empty and line is not None and not line.strip()
     if empty:
         raise ReadError(source, "is empty: there is no text to read")
@@ -52,7 +52,8 @@ def articles_from_json(stream: BinaryIO, source: str, max_chars: int) -> Iterato
         yield _attempt(row, where, max_chars)
 
 
-def _article_of_line(line: bytes, where: str, max_chars: int) -> Article | ReadError:
+def article_from_line(line: bytes, where: str, max_chars: int) -> Article | ReadError:
+    """The article of one line of JSONL; `where` is what errors call the line."""
     try:
         return _attempt(_parsed(line.decode("utf-8"), where), where, max_chars)
     except UnicodeDecodeError as error:

@@ -46,9 +46,16 @@ def find_files(corpus: Sequence[str]) -> Iterator[File]:
             raise CommandError(f"{one}: holds no file that can be read; see `communique run --help` for the endings")
 
 
-def opened(file: File) -> BinaryIO:
+@dataclass(slots=True)
+class Meter:
+    """How many bytes of the corpus were taken so far."""
+
+    taken: int = 0
+
+
+def opened(file: File, meter: Meter | None = None) -> BinaryIO:
     """The bytes of a file. Raises OSError where it cannot be opened; reading raises CommandError where it breaks off."""
-    return io.BufferedReader(_Watched(file.system.open(file.path, "rb"), file.name), 1 << 18)
+    return io.BufferedReader(_Watched(file.system.open(file.path, "rb"), file.name, meter or Meter()), 1 << 18)
 
 
 def _located(one: str) -> tuple[Any, str]:
@@ -114,8 +121,8 @@ def _readable(system: Any, info: dict[str, Any], *, named: bool) -> Iterator[dic
 class _Watched(io.RawIOBase):
     """A file's bytes, where what breaks off while it is read ends the run, and is no fault of the report."""
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
-        self._stream, self._name = stream, name
+    def __init__(self, stream: BinaryIO, name: str, meter: Meter) -> None:
+        self._stream, self._name, self._meter = stream, name, meter
 
     def readable(self) -> bool:
         return True
@@ -134,6 +141,7 @@ class _Watched(io.RawIOBase):
             data = self._stream.read(len(buffer))
         except OSError as error:
             raise CommandError(f"{self._name}: reading broke off: {error}; the same command goes on from here") from error
+        self._meter.taken += len(data)
         buffer[: len(data)] = data
         return len(data)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from communique.scale.files import File, opened
+from communique.scale.files import File, Meter, opened
 from communique.scale.forms import items_of, kind_of
 from communique.scale.items import Item, add_to_digest, fault
 
@@ -27,6 +27,10 @@ class Part:
 
     number: int
     files: tuple[File, ...]
+
+    @property
+    def size(self) -> int:
+        return sum(file.size for file in self.files)
 
     @property
     def digest(self) -> str:
@@ -71,13 +75,13 @@ def parts_of(files: Iterable[File], shard_size: int) -> Iterator[Part]:
         yield Part(number, tuple(loose))
 
 
-def items_of_part(part: Part, max_chars: int) -> Iterator[Item]:
+def items_of_part(part: Part, max_chars: int, meter: Meter | None = None) -> Iterator[Item]:
     """Items of a part's files; a file that cannot be opened is a fault. Raises CommandError where reading breaks off."""
     for file in part.files:
         kind = kind_of(file.name)
         assert kind is not None
         try:
-            stream = opened(file)
+            stream = opened(file, meter)
         except OSError as error:
             yield fault(file.name, f"cannot be opened: {error.strerror or error}")
             continue
