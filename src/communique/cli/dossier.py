@@ -7,7 +7,11 @@ import typer
 from communique.cli.dossier_add import add, check, verify
 from communique.cli.dossier_ask import actor, report, search, stories
 from communique.cli.dossier_joins import disagreements, events, quotes
+from communique.cli.dossier_table import changes, issues, table, timeline
 
 dossier = typer.Typer(no_args_is_help=True, help="Many reports on one affair in one file, and what is seen only across them.")
-for command in (add, stories, quotes, events, disagreements, search, actor, report, check, verify):
+COMMANDS = (
+    add, stories, table, changes, timeline, quotes, events, disagreements, issues, search, actor, report, check, verify,
+)  # fmt: skip
+for command in COMMANDS:
     dossier.command(command.__name__)(command)

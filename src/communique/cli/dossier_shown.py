@@ -18,6 +18,9 @@ from communique.dossier.answers import as_object
 from communique.errors import CommuniqueError, OptionError
 
 T = TypeVar("T")
+# Columns of days, numbers and ids, which mean nothing when they are cut.
+_NARROW = frozenset({"day", "since", "reports", "outlets", "report", "story"})
+_WIDE = 160
 
 DossierFile = Annotated[Path, typer.Argument(metavar="DB", help="The dossier's file.", show_default=False)]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line instead of a table.")]
@@ -43,7 +46,11 @@ def show(answers: Sequence[T], jsonl: bool, columns: Sequence[str], row: Callabl
     if not answers:
         typer.echo("nothing", err=True)
         return
-    table = Table(*columns, show_edge=False, pad_edge=False, header_style="bold")
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(name, no_wrap=name in _NARROW, overflow="fold")
     for one in answers:
         table.add_row(*(escape("" if cell is None else str(cell)) for cell in row(one)))
-    Console().print(table)
+    console = Console()
+    # A pipe has no width of its own: what reads it is spared words broken over lines.
+    (console if console.is_terminal else Console(width=_WIDE)).print(table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -12,15 +12,20 @@ import communique.reader
 from communique.dossier import search, standing
 from communique.dossier.add import Added, ArticleReader, add_record, add_sources
 from communique.dossier.answers import Answers
+from communique.dossier.change import Move, find_changes
 from communique.dossier.check import faults_of
+from communique.dossier.codebook import CODEBOOK, kept_codebook, merged
 from communique.dossier.disagreements import Disagreement, find_disagreements
 from communique.dossier.events import Happening, find_events
 from communique.dossier.held import Held
+from communique.dossier.issues import Coded, Issue, find_issues
 from communique.dossier.quotes import Quote, find_quotes
 from communique.dossier.search import Found
 from communique.dossier.store import Standing, Store
+from communique.dossier.table import Cell, find_table
+from communique.dossier.timeline import Entry, find_timeline
 from communique.dossier.who import Appearance, appearances
-from communique.errors import CommuniqueError, DossierError, RecordError
+from communique.errors import CommuniqueError, DossierError, OptionError, RecordError
 from communique.types import Record
 
 
@@ -126,6 +131,37 @@ class Dossier:
     def events(self) -> Answers[Happening]:
         """Events that several reports tell (`communique.dossier.events`)."""
         return Answers(find_events(self._held()))
+
+    def table(self, codebook: Sequence[Coded] = ()) -> Answers[Cell]:
+        """The bargaining table: where each party stands on each issue, since when (`communique.dossier.table`)."""
+        return Answers(find_table(self._held(), self._codebook(codebook)))
+
+    def changes(self, codebook: Sequence[Coded] = ()) -> Answers[Move]:
+        """Stances that move over time (`communique.dossier.change`)."""
+        return Answers(find_changes(self._held(), self._codebook(codebook)))
+
+    def timeline(self) -> Answers[Entry]:
+        """Events by the day on which they happened or are planned for (`communique.dossier.timeline`)."""
+        return Answers(find_timeline(self._held()))
+
+    def issues(self, codebook: Sequence[Coded] = ()) -> Answers[Issue]:
+        """Issues with the labels that were merged into them; a codebook's names come first (`communique.dossier.issues`)."""
+        return Answers(find_issues(self._held(), self._codebook(codebook)))
+
+    def merge_issue(self, old: str, new: str) -> None:
+        """From now on, all labels of the issue `old` belong to `new`: another issue, or a new name. Kept in the file.
+
+        Raises OptionError where there is no issue `old`.
+        """
+        found = [issue for issue in self.issues() if issue.name == old]
+        if not found:
+            raise OptionError(f"there is no issue {old!r}; `communique dossier issues` lists them")
+        store = self._opened(writing=True)
+        store.keep(CODEBOOK, merged(store.note(CODEBOOK), old, new, found[0].labels))
+
+    def _codebook(self, first: Sequence[Coded]) -> tuple[Coded, ...]:
+        """The codebook that was given, then what was merged in the file."""
+        return (*first, *kept_codebook(self._opened().note(CODEBOOK)))
 
     def disagreements(self) -> Answers[Disagreement]:
         """Where reports, or the parties in them, contradict each other (`communique.dossier.disagreements`)."""

@@ -151,7 +151,7 @@ def _coded(label: str, codebook: Sequence[Coded]) -> str | None:
     found = set(stems(label))
     best: tuple[float, int] = (0.0, 0)
     for n, one in enumerate(codebook):
-        if any(set(stems(words)) <= found for words in (one.name, *one.words) if stems(words)):
+        if label in one.examples or any(set(stems(words)) <= found for words in (one.name, *one.words) if stems(words)):
             return one.name
         for example in one.examples:
             words = set(stems(example))

@@ -123,6 +123,16 @@ class Store:
             stamp = f"{revision}/{version}"
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES ('standing_of', ?)", (stamp,))
 
+    def note(self, name: str) -> str | None:
+        """What was kept under a name beside the reports (`codebook`)."""
+        found = self._rows("SELECT value FROM meta WHERE name = ?", (name,))
+        return found[0][0] if found else None
+
+    def keep(self, name: str, value: str) -> None:
+        """Keeps a text under a name; the reports stay as they are."""
+        with self.transaction():
+            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
         """All rows of a query. Raises DossierError where the file is damaged or locked."""
         return self._rows(sql, tuple(values))
