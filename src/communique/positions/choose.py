@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from communique.models.states import kept
 from communique.parse.tree import SUBJECTS, direct_object, prepositional, subject
 from communique.positions.candidates import Candidate
 from communique.positions.claim import Claim
@@ -16,7 +15,6 @@ from communique.positions.holders import clause_head
 from communique.positions.learned import Judge, Verdict
 from communique.positions.roles import Roles
 from communique.positions.sides import Party
-from communique.positions.vectors import Floats
 from communique.vocabulary import Span
 
 _SHARING = (
@@ -53,7 +51,7 @@ class Chooser:
 
     def choose(self, candidates: Sequence[Candidate]) -> list[Choice]:
         """What is kept, in the order of the text; of two that overlap the one that rules find too, else the surer."""
-        verdicts = self._judge.judge([self._describer.features(one) for one in candidates], states_of(candidates))
+        verdicts = self._judge.judge([self._describer.features(one) for one in candidates])
         pairs = zip(candidates, verdicts, strict=True)
         found = [choice for candidate, verdict in pairs if (choice := self._choice(candidate, verdict))]
         kept: list[Choice] = []
@@ -86,14 +84,6 @@ class Chooser:
             if best in roles.get(role, ()):
                 return tuple(roles[role]), share
         return (best,), share
-
-
-def states_of(candidates: Sequence[Candidate]) -> Floats | None:
-    """What the statement model made of each candidate's word: (candidates, width); None where it did not run."""
-    states = kept(candidates[0].head.doc) if candidates else None
-    if states is None:
-        return None
-    return states.vectors()[[states.word_at(one.head.idx) for one in candidates]]
 
 
 def _same_place(one: Choice, other: Choice) -> bool:

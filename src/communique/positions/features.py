@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ from communique.types import Event, Record, Statement
 
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "it", "they", "this", "that", "there", "who", "which", "what"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prt", "agent", "dative"})
+_SILENT = frozenset({"DET", "PUNCT", "SPACE", "PROPN", "NUM"})
 _MOST_WORDS = 40
 
 
@@ -32,6 +34,7 @@ class Describer:
             if statement.cue is not None:
                 for token in doc.words(statement.cue.span):
                     self._cues.setdefault(token.i, statement)
+        self._words_near: dict[int, tuple[str, ...]] = {}
         self._known = {word for word, _ in predicates()}
 
     def features(self, candidate: Candidate) -> list[str]:
@@ -41,7 +44,7 @@ class Describer:
         told = self._lookup.statement_at(head.idx)
         found = ["bias", *_ruled(candidate), *self._words(head, verb), *_mood(verb), *self._told(head, told)]
         found += self._subject(verb, told)
-        found += _bag(candidate, self._known)
+        found += self._bag(candidate)
         found += self._place(head)
         return list(dict.fromkeys(found))
 
@@ -105,6 +108,28 @@ class Describer:
         if not named:
             yield f"subject.unknown:{told is not None}"
 
+    def _bag(self, candidate: Candidate) -> Iterator[str]:
+        """Stance words and all words of the clause."""
+        head = candidate.head
+        first, last = (bisect_left(self._doc.starts, offset) for offset in candidate.span)
+        for at in range(max(first, head.sent.start, head.i - _MOST_WORDS), min(last, head.sent.end, head.i + _MOST_WORDS)):
+            if at != head.i:
+                yield from self._near(at)
+
+    def _near(self, at: int) -> tuple[str, ...]:
+        """Features of a word that stands in somebody's clause; made once for each word."""
+        if at not in self._words_near:
+            token = self._doc.tokens[at]
+            names: list[str] = []
+            if token.pos_ not in _SILENT:
+                lemma = token.lemma_.lower()
+                names += [f"near.stance={lemma}"] if lemma in self._known else []
+                judged = evaluations().get(lemma)
+                names += [f"near.judged={judged[0]}"] if judged is not None else []
+                names.append(f"near={lemma}")
+            self._words_near[at] = tuple(names)
+        return self._words_near[at]
+
     def _place(self, head: Token) -> Iterator[str]:
         start, end = self._doc.paragraphs[self._doc.paragraph_at(head.idx)] if self._doc.paragraphs else (0, 0)
         if self._doc.article.text[max(start, end - 1) : end] not in {".", "!", "?", '"', "”"}:
@@ -134,18 +159,3 @@ def _mood(verb: Token) -> Iterator[str]:
         yield "passive"
     if verb.sent[-1].text == "?":
         yield "question"
-
-
-def _bag(candidate: Candidate, known: set[str]) -> Iterator[str]:
-    """Stance words and all words of the clause."""
-    start, end = candidate.span
-    head = candidate.head
-    for token in head.doc[max(head.sent.start, head.i - _MOST_WORDS) : min(head.sent.end, head.i + _MOST_WORDS)]:
-        if not start <= token.idx < end or token is head or token.pos_ in {"DET", "PUNCT", "SPACE", "PROPN", "NUM"}:
-            continue
-        lemma = token.lemma_.lower()
-        if lemma in known:
-            yield f"near.stance={lemma}"
-        if (judged := evaluations().get(lemma)) is not None:
-            yield f"near.judged={judged[0]}"
-        yield f"near={lemma}"

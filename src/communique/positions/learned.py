@@ -34,8 +34,7 @@ class Judge:
 
     Attributes:
         rows: the row of each feature's name in `names`.
-        names: (features, networks x hidden); dense: (width of vectors and states, the same); bias: (networks x hidden,).
-        spread: (2, width of states): what states are less, and divided by, before they are weighed.
+        names: (features, networks x hidden); dense: (width of vectors, the same); bias: (networks x hidden,).
         out: (networks, hidden, 1 + stances); out_bias: (networks, 1 + stances); the first column is for no position.
         party: the weight of each feature of a party.
         least: the least `sure` of a position that rules find too; the least raw certainty of one that they do not.
@@ -49,34 +48,22 @@ class Judge:
     bias: Floats
     out: Floats
     out_bias: Floats
-    spread: Floats
     party: Mapping[str, float]
     least: tuple[float, float]
     curve: Floats
     version: str
 
-    def judge(self, candidates: Sequence[Sequence[str]], states: Floats | None = None) -> list[Verdict]:
-        """The verdict on each candidate.
-
-        Args:
-            candidates: the names of the features of each; unknown ones count nothing.
-            states: (candidates, width): what the statement model made of the word of each, None where it did not run.
-        """
+    def judge(self, candidates: Sequence[Sequence[str]]) -> list[Verdict]:
+        """The verdict on each candidate, of which the names of its features are given; unknown ones count nothing."""
         if not candidates:
             return []
-        means = self.vectors.means(candidates)
-        known = np.zeros((len(candidates), self.spread.shape[1]), np.float32) if states is None else self._spread(states)
-        hidden = np.concatenate([means, known], axis=1) @ self.dense + self.bias
+        hidden = self.vectors.means(candidates) @ self.dense + self.bias
         for at, features in enumerate(candidates):
             rows = [row for name in features if (row := self.rows.get(name)) is not None]
             hidden[at] += self.names[rows].sum(axis=0)
         networks = np.maximum(hidden, 0).reshape(len(candidates), len(self.out), -1).transpose(1, 0, 2)
         shares = _shares(networks @ self.out + self.out_bias[:, None]).mean(axis=0)
         return [_verdict(one) for one in shares]
-
-    def _spread(self, states: Floats) -> Floats:
-        spread: Floats = (states - self.spread[0]) / self.spread[1]
-        return spread
 
     def rank(self, described: Mapping[Party, Sequence[str]]) -> list[tuple[float, Party]]:
         """Parties with their shares of certainty, the likeliest first; of equals the one named first."""
@@ -124,7 +111,6 @@ def read_judge(folder: Path, settings: Mapping[str, Any], version: str) -> Judge
             bias=stored["bias"].astype(np.float32),
             out=stored["out"].astype(np.float32),
             out_bias=stored["out_bias"].astype(np.float32),
-            spread=stored["spread"].astype(np.float32),
             party=dict(zip(stored["parties"].tolist(), stored["ranks"].tolist(), strict=True)),
             least=(float(ruled), float(alone)),
             curve=np.array(settings["curve"], dtype=np.float32),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,20 @@ PARTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """Word vectors: `rows` are the rows of words in `table` (words, width)."""
+    """Word vectors: `rows` are the rows of words in `table` (words, width); `places` keeps what was looked up."""
 
     rows: Mapping[str, int]
     table: Floats
+    places: dict[str, tuple[int, int] | None] = field(default_factory=dict, repr=False)
+
+    def place(self, name: str) -> tuple[int, int] | None:
+        """The part of a clause and the row of the word that a feature names, None for features that name no known word."""
+        if name not in self.places:
+            key, _, value = name.partition("=")
+            part = _PARTS.get(key)
+            row = self.rows.get(value.split(":")[0]) if part is not None else None
+            self.places[name] = (part, row) if part is not None and row is not None else None
+        return self.places[name]
 
     @property
     def width(self) -> int:
@@ -36,12 +46,10 @@ class Vectors:
         for at, features in enumerate(candidates):
             found: list[list[int]] = [[] for _ in range(PARTS)]
             for name in features:
-                key, _, value = name.partition("=")
-                part = _PARTS.get(key)
-                row = self.rows.get(value.split(":")[0]) if part is not None else None
-                if part is not None and row is not None:
-                    found[part].append(row)
+                place = self.place(name)
+                if place is not None:
+                    found[place[0]].append(place[1])
             for part, rows in enumerate(found):
                 if rows:
-                    out[at, part] = self.table[rows].mean(axis=0)
+                    out[at, part] = self.table[rows].sum(axis=0) / len(rows)
         return out.reshape(len(candidates), self.width)
