@@ -9,6 +9,10 @@ DATA ?= ../shared/data
 demo: $(VENV)/.installed
 	$(BIN)/communique read examples/hanoi --format html --out demo.html
 	$(BIN)/communique read examples/hanoi
+	rm -f demo.db
+	$(BIN)/communique dossier add demo.db examples/hanoi
+	$(BIN)/communique dossier table demo.db
+	$(BIN)/communique dossier disagreements demo.db
 	@echo "The same as a page, with text and record side by side: demo.html"
 
 test: $(VENV)/.installed-dev
@@ -42,7 +46,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo.html demo.db build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Needs DATA (a folder with the sets named below) and ENCODER (a folder with all-MiniLM-L6-v2). Two hours on two cores; goes on where it was broken.
 MARKED = $(DATA)/attribution_train.jsonl $(DATA)/story_train.jsonl
