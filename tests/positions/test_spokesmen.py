@@ -61,4 +61,5 @@ def test_mayors_and_former_ministers_speak_for_themselves(made: Made) -> None:
 def test_an_office_holder_in_a_report_without_a_date(made: Made) -> None:
     who = {"Tony Blair": ("person", "GBR", None, ("Tony Blair",))}
     assert side(made("Tony Blair spoke. The prime minister was brief.", who)[1], "Tony Blair") == "United Kingdom"
-    assert side(made("Tony Blair spoke. The guest was brief.", who)[1], "Tony Blair") == "Tony Blair"
+    assert side(made("Tony Blair spoke. The guest was brief.", who)[1], "Tony Blair") == "United Kingdom"
+    assert side(made("The former prime minister Tony Blair spoke.", who)[1], "Tony Blair") == "Tony Blair"
