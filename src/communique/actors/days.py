@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Without a date, what the tables hold last counts.
+LATEST = "2026"
 _MONTHS = "january february march april may june july august september october november december".split()
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]+)\s+(?:(\d{1,2}),?\s+)?(\d{4})$")

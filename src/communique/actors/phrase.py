@@ -12,20 +12,18 @@ from pathlib import Path
 from typing import cast
 
 from communique.actors.cities import city_named
-from communique.actors.days import iso_day
+from communique.actors.days import LATEST, iso_day
 from communique.actors.kb import Entry, Knowledge, load_knowledge
 from communique.actors.named import Named
 from communique.actors.organisations import in_power, of_organisation, unionwide
 from communique.actors.phrase_parts import Phrase, is_common, land_of, listed_in, take_apart
-from communique.actors.phrase_people import PRONOUNS, named_person, role_of, sector_of
+from communique.actors.phrase_people import PRONOUNS, country_of_owner, named_person, role_of, sector_of
 from communique.actors.phrase_places import country_of_city
 from communique.actors.roles import Role, weak
 from communique.actors.shared import BODIES, LANDS, whose
 from communique.vocabulary import ActorKind
 from communique.world import state_names
 
-# Without a date, what the tables hold last counts.
-_LATEST = "2026"
 # `members of the FBI`: the body itself.
 _OF_A_BODY = frozenset({"member", "people"})
 _INDEFINITE = re.compile(r"(?i)\s*(?:an?|one|some|two|several|many)\s")
@@ -47,13 +45,13 @@ def name_actor(text: str, *, context: str | None = None, date: str | None = None
     knowledge = load_knowledge(kb)
     phrase = take_apart(text, knowledge)
     around = land_of(listed_in(context or "", knowledge))
-    day = iso_day(date) or _LATEST
+    day = iso_day(date) or LATEST
     return (
         named_person(phrase, day, knowledge)
         or _state_body(phrase, around, knowledge)
         or _body(phrase, around, day)
         or (_in_office(phrase, around, day, knowledge) if iso_day(date) and _INDEFINITE.match(text) is None else None)
-        or _by_role(phrase, around, knowledge)
+        or _by_role(phrase, around, day, knowledge)
         or _land_alone(phrase)
         or _anything(phrase, around)
     )
@@ -107,12 +105,13 @@ def _sector(phrase: Phrase, role: Role) -> str | None:
     return sector_of(phrase, role)
 
 
-def _by_role(phrase: Phrase, around: str | None, knowledge: Knowledge) -> Named | None:
+def _by_role(phrase: Phrase, around: str | None, day: str, knowledge: Knowledge) -> Named | None:
     """Somebody described by a role noun, with the country that the phrase, its city or the context tells."""
     role = phrase.role
     if role is None:
         return None
-    country = _instead_of_land(phrase) or land_of(phrase.found) or country_of_city(phrase, knowledge) or around
+    country = _instead_of_land(phrase) or land_of(phrase.found) or country_of_city(phrase, knowledge)
+    country = country or country_of_owner(phrase, day, knowledge) or around
     sector, sector_2 = _sector(phrase, role), role.sector_2
     lower = {token.lower() for token in phrase.tokens}
     if role.sector == "JRN" and role.kind == "organization" and lower & {"state", "official", "state-run", "state-owned"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.actors.days import LATEST
 from communique.actors.first_names import first_names
 from communique.actors.kb import Entry, Knowledge, known_on, with_title
 from communique.actors.named import Named
@@ -18,6 +19,8 @@ _OF_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY", None})
 
 def named_person(phrase: Phrase, day: str, knowledge: Knowledge) -> Named | None:
     """A listed person, else somebody with a title (`Governor Jane Doe`); None where the phrase names no person."""
+    if _owner(phrase):
+        return None
     entries = tuple(phrase.entries(frozenset({"person"})))
     if not entries and (len(phrase.tokens) == 1 or phrase.role is not None) and phrase.tokens[-1][:1].isupper():
         if phrase.tokens[-1].lower() in PRONOUNS or any(end == len(phrase.tokens) for _, end, _ in phrase.found):
@@ -29,18 +32,62 @@ def named_person(phrase: Phrase, day: str, knowledge: Knowledge) -> Named | None
     return _on_day(phrase, _as_said(phrase, entries), day)
 
 
+def _owner(phrase: Phrase) -> tuple[Entry, ...]:
+    """The listed person whose somebody is meant: `Anna Berg's lawyer`."""
+    for start, end, entries in phrase.found:
+        if (
+            entries[0].kind == "person"
+            and phrase.role is not None
+            and f"{' '.join(phrase.tokens[start:end])}'s " in phrase.text
+        ):
+            return entries
+    return ()
+
+
+def country_of_owner(phrase: Phrase, day: str, knowledge: Knowledge) -> str | None:
+    """The country of whom somebody or something belongs to: `Boris Johnson's lawyer`, `the Assad government`, `Putin ally`.
+
+    By a surname alone only one who leads a state counts, or its opposition; in office on the day, if anyone is.
+    """
+    entries = _owner(phrase)
+    if not entries:
+        covered = {i for start, end, _ in phrase.found for i in range(start, end)}
+        names = [t.lower() for i, t in enumerate(phrase.tokens) if i not in covered and t[:1].isupper()]
+        entries = tuple(e for name in names for e in knowledge.surname_holders(name) if _leads(e)) if len(names) == 1 else ()
+        entries = tuple(e for e in entries if e.holds_on(day)) or entries
+    countries = {entry.country for entry in entries if entry.country}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _leads(entry: Entry) -> bool:
+    return entry.role in words("actors", "leaders") or entry.role == "opposition leader"
+
+
 def _on_day(phrase: Phrase, entries: tuple[Entry, ...], day: str) -> Named:
     """One person with the office held on a day, and with what the phrase says of it."""
     known, said = known_on(entries, day), phrase.role
+    past = known.sector == "ELI" and said is not None and _retrospective(phrase, day) and bool(with_title(entries, said.words))
     sector, sector_2, role = known.sector, known.sector_2, known.role
     if phrase.former:
         sector, role = "ELI", role if not role or role.startswith("former ") else f"former {role}"
-    elif said is not None and said.kind == "title" and said.sector and sector in {None, "ELI"} and said.words not in HONORIFICS:
+    elif (
+        not past
+        and said is not None
+        and said.kind == "title"
+        and said.sector
+        and sector in {None, "ELI"}
+        and said.words not in HONORIFICS
+    ):
         sector, role = said.sector, said.words
     if said is not None and sector == said.sector:
         sector_2 = said.sector_2
     country = known.country or (of_office(role or "") if sector == "IGO" else None)
     return Named(known.name, country, sector, sector_2 or _second(known), "person", role, known.wikidata)
+
+
+def _retrospective(phrase: Phrase, day: str) -> bool:
+    """`Secretary Rice`, years after: an office that is over. Without a day, and with `then`, the title tells the time itself."""
+    return day != LATEST and not phrase.tokens[0].lower().startswith("then")
 
 
 def _as_said(phrase: Phrase, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
