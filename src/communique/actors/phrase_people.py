@@ -86,7 +86,7 @@ def _on_day(phrase: Phrase, entries: tuple[Entry, ...], day: str) -> Named:
 
 
 def _retrospective(phrase: Phrase, day: str) -> bool:
-    """`Secretary Rice`, years after: an office that is over. Without a day, and with `then`, the title tells the time itself."""
+    """`Secretary Rice`, years after: an office that is over. Without a day, and with `then`, the title tells the time."""
     return day != LATEST and not phrase.tokens[0].lower().startswith("then")
 
 
