@@ -86,12 +86,19 @@ def test_when(told: Callable[..., Any], text: str, day: str | None) -> None:
     [
         ("Peru met Chile in Quito.", "Quito"),
         ("The Quito summit of Peru and Chile was short.", "Quito"),
+        ("Peru attacked Chile on the way to Quito.", None),
+        ("Peru condemned the closing of a school in Quito by Chile.", None),
+        ("Peru hit the ships of Chile in Quito.", "Quito"),
         ("Peru met Chile. Later Kenya spoke in Quito.", None),
     ],
 )
 def test_where(told: Callable[..., Any], text: str, place: str | None) -> None:
     event = told(text, PAIR, places=["Quito"]).events[0]
     assert (event.place.name if event.place else None) == place
+
+
+def test_a_visit_is_where_it_goes(told: Callable[..., Any]) -> None:
+    assert told("The visit by Peru to Chile was short.", PAIR, places=["Chile"]).events[0].place.name == "Chile"
 
 
 def test_place_of_a_later_mention_that_refers_back_is_not_taken(told: Callable[..., Any]) -> None:

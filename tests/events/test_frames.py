@@ -107,6 +107,11 @@ def test_according_to_somebody_is_not_toward_them(told: Callable[..., Any]) -> N
         ("Peru refused to give aid to Chile.", "REJECT", ["Chile"]),
         ("Peru violated the truce with Chile.", "ASSAULT", ["Chile"]),
         ("Peru imposed a curfew in Chile.", "COERCE", ["Chile"]),
+        ("Peru opened an investigation against the banks of Chile.", "ACCUSE", ["Chile"]),
+        ("Peru launched a probe of Chile's banks.", "ACCUSE", ["Chile"]),
+        ("Peru lifted restrictions imposed on Chile.", "CONCEDE", ["Chile"]),
+        ("Peru refused to allow Chile to land.", "REJECT", ["Chile"]),
+        ("Peru voiced Kenya's support for Chile.", "SUPPORT", ["Chile"]),
     ],
 )
 def test_whom_a_thing_belongs_to(told: Callable[..., Any], text: str, kind: str, recipients: list[str]) -> None:

@@ -107,7 +107,7 @@ def _inner(clause: Clause) -> list[Token]:
     for verb in clause.complements:
         if verb.dep_ in {"xcomp", "advcl"} and not found:
             inner = read_clause(verb)
-            found = [*inner.datives, *inner.goals]
+            found = [*inner.datives, *inner.goals, *nouns_at("clause", inner)]
             found += [noun for name in _TOWARD for noun in inner.preps.get(name, ()) if noun.pos_ != "VERB"]
     return found
 

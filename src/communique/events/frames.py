@@ -17,7 +17,10 @@ from communique.parse import tree
 
 _OVER = frozenset({"over", "toward", "towards"})
 _AGAINST = ("with", "against", "toward", "towards")
-_ABOUT = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT", "AID", "SANCTION", "CONCEDE"})
+_DEEP = frozenset({"obj", "inner", "in", "to", "into", "for", "on", "against"})
+_ABOUT = frozenset(
+    {"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "AGREE", "COERCE", "ASSAULT", "AID", "SANCTION", "CONCEDE", "MOBILIZE"}
+)
 
 
 def read_verb(clause: Clause, entries: Sequence[Entry], parties: Parties, speaker: Ids) -> Find | None:
@@ -80,6 +83,11 @@ def _behind(clause: Clause, parties: Parties) -> Ids:
     return ()
 
 
+def _backs(entry: Entry) -> bool:
+    """`Expressed Peru's support`: whose the support is, is nobody's recipient."""
+    return entry.type == "SUPPORT" and any("solidarity" in need.lemmas for need in entry.needs)
+
+
 def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, Token | None]:
     """Who it is done to, and the noun that stands for them where none is named."""
     about = None
@@ -87,7 +95,9 @@ def _recipients(clause: Clause, entry: Entry, parties: Parties) -> tuple[Ids, To
         nouns = nouns_at(place, clause)
         if found := parties.of(nouns):
             return found, None
-        if nouns and (place in {"obj", "inner", *entry.rest} and entry.type in _ABOUT or place in _OVER):
+        if _backs(entry) and place == "obj":
+            nouns = [thing for noun in nouns for thing in tree.prepositional(noun, "for", "to", "of", "with")]
+        if nouns and ((place in _DEEP or place in entry.rest) and entry.type in _ABOUT or place in _OVER):
             if found := merged(parties.reach(content(noun)) for noun in nouns):
                 return found, None
             about = about or nouns[0]

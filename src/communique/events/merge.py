@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from communique.events.find import Find
-from communique.events.lexicon import group
+from communique.events.lexicon import QUADS, RECIPROCAL, group
 from communique.events.parties import Ids
 from communique.events.same import Draft, refers_to_same, side_of
 from communique.events.when import Circumstances, scene
@@ -14,6 +14,7 @@ from communique.lookup import Lookup
 
 # How many events back a mention may reach: keeps very long texts linear.
 _REACH = 150
+_SAID = frozenset(kind for kind, quad in QUADS.items() if quad.startswith("verbal")) - RECIPROCAL
 
 
 def join(finds: Sequence[Find], circumstances: Circumstances, lookup: Lookup, headline: int) -> list[Draft]:
@@ -25,7 +26,8 @@ def join(finds: Sequence[Find], circumstances: Circumstances, lookup: Lookup, he
     sides = {actor: side_of(lookup, actor) for actor in lookup.actors}
     for find in finds:
         tokens = scene(find.token, find.anchor)
-        when, place = circumstances.when(tokens), circumstances.where(tokens)
+        visiting, saying = find.entry.mode == "visit", find.entry.type in _SAID
+        when, place = circumstances.when(tokens), circumstances.where(tokens, saying=saying, visiting=visiting)
         known = [draft for draft in islice(reversed(drafts), _REACH) if refers_to_same(draft, find, when, place, sides)]
         if known:
             draft = max(known, key=lambda draft: _likeness(draft, find, sides))

@@ -123,6 +123,8 @@ def _directed(noun: Token, entry: Entry, place: str, parties: Parties, carrier: 
     """Who does it, and to whom: `place` is where the table says that the recipient stands."""
     doer, sufferer = _carried(noun, parties, carrier)
     of, possessor = _beside(noun, parties, "of"), _possessor(noun, parties)
+    if place == "of" and not of:
+        of = merged(map(parties.owner, tree.prepositional(noun, "of")))
     by = _beside(noun, parties, "by", *(() if place == "from" else ("from",)))
     where = _AGAINST if place in {"of", "-"} else (*_AGAINST, place)
     against = _beside(noun, parties, *where) or (_along(carrier, parties, *where) if doer else ())
@@ -174,7 +176,8 @@ def _along(carrier: Clause | None, parties: Parties, *prepositions: str) -> Ids:
     """Parties after a preposition of the verb that carries the noun."""
     if carrier is None:
         return ()
-    return parties.of(noun for name in prepositions for noun in carrier.preps.get(name, ()) if noun.pos_ != "VERB")
+    nouns = [noun for name in prepositions for noun in carrier.preps.get(name, ()) if noun.pos_ != "VERB"]
+    return parties.of(nouns) or (merged(map(parties.reach, nouns)) if "against" in prepositions else ())
 
 
 def _met(need: Need, noun: Token) -> bool:

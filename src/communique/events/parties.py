@@ -74,6 +74,9 @@ class Parties:
         for name in ("with", "against", "on", "to", "for"):
             if found := self.of(tree.prepositional(noun, name)):
                 return found
+        for child in noun.rights:
+            if child.dep_ == "acl" and (found := self.of(tree.prepositional(child, "on", "against"))):
+                return found
         makers = (tree.agent(child) for child in noun.rights if child.dep_ == "acl")
         return self.of(maker for maker in makers if maker is not None)
 

@@ -14,6 +14,7 @@ _BOUNDS = frozenset({"since", "until", "till", "before", "by", "after", "from", 
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "on", "inside", "off", "over", "through", "throughout"})
 # What a noun after these names goes on while the verb does: `fired a missile during a drill`.
 _WHILE = frozenset({"during", "at", "in", "amid", "amidst", "through", "throughout"})
+_TO = frozenset({"to", "for"})
 _VERBS = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"dobj", "pobj", "nsubjpass", "dative"})
 
@@ -24,6 +25,8 @@ class Circumstances:
     def __init__(self, doc: Doc, record: Record) -> None:
         self._dates: dict[int, list[DateExpression]] = {}
         self._places: dict[int, list[Place]] = {}
+        self._far: dict[int, list[Place]] = {}
+        self._goals: dict[int, list[Place]] = {}
         for date in record.dates:
             if date.type in {"DATE", "TIME"} and date.start is not None:
                 head = _head(doc, date.span)
@@ -35,8 +38,13 @@ class Circumstances:
             if head.dep_ in {"compound", "nmod"}:
                 self._places.setdefault(head.head.i, []).append(place)
             elif any(token.dep_ == "prep" and token.lower_ in _WHERE for token in (head.head, head.head.head)):
-                for token in _governors(head):
-                    self._places.setdefault(token.i, []).append(place)
+                governors = _governors(head)
+                for token in governors:
+                    far = token.pos_ in _VERBS and len(governors) > 1
+                    (self._far if far else self._places).setdefault(token.i, []).append(place)
+            elif head.dep_ == "dobj" or (head.dep_ == "pobj" and head.head.lower_ in _TO):
+                above = head.head if head.dep_ == "dobj" else head.head.head
+                self._goals.setdefault(above.i, []).append(place)
 
     def when(self, tokens: Iterable[Token]) -> When | None:
         """The date on the first of some tokens that has one."""
@@ -45,10 +53,15 @@ class Circumstances:
                 return when_of(min(found, key=lambda date: abs(date.span[0] - token.idx)))
         return None
 
-    def where(self, tokens: Iterable[Token]) -> Place | None:
-        """The place on the first of some tokens that has one."""
+    def where(self, tokens: Iterable[Token], *, saying: bool = False, visiting: bool = False) -> Place | None:
+        """The place on the first of some tokens that has one; of a visit, also the place that it goes to.
+
+        Of what is only said, not the place of what it is about: `condemned the attack in Quito`.
+        """
         for token in tokens:
-            if found := self._places.get(token.i):
+            found = self._places.get(token.i) or (self._goals.get(token.i) if visiting else None)
+            found = found or (None if saying else self._far.get(token.i))
+            if found:
                 return min(found, key=lambda place: abs(place.span[0] - token.idx))
         return None
 
