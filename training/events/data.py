@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from communique.events.lexicon import QUADS, RECIPROCAL
+from communique.vocabulary import Span
 from training.events.examples import NUMBER, Example, Party, Report, Roles, actors_across, marked, read_report
 from training.events.names import fill, same_name
 
@@ -96,10 +97,7 @@ def _standoff(report: Report, entries: Sequence[Sequence[str]]) -> Example:
 def sentences(path: Path) -> Iterator[Example]:
     """Sentences with a source, a target and a type (or a quad class); which word tells it is not marked."""
     for row in rows(path):
-        spans = {one["label"]: (one["start"], one["end"]) for one in reversed(row.get("spans") or [])}
-        source = tuple(row["source"]) if "source" in row else spans.get("source")
-        target = tuple(row["target"]) if "target" in row else spans.get("target")
-        kinds = _kinds(row)
+        kinds, (source, target) = kinds_of(row), parties_of(row)
         report = read_report(str(row["id"]), row["text"]) if kinds is not None else None
         if report is None:
             continue
@@ -109,7 +107,14 @@ def sentences(path: Path) -> Iterator[Example]:
             yield marked(report, {}, ())
 
 
-def _kinds(row: dict[str, Any]) -> tuple[str, ...] | None:
+def parties_of(row: dict[str, Any]) -> tuple[Span | None, Span | None]:
+    """Where a row's source and target stand, as far as they are marked."""
+    spans = {one["label"]: (one["start"], one["end"]) for one in reversed(row.get("spans") or [])}
+    source, target = row.get("source") or spans.get("source"), row.get("target") or spans.get("target")
+    return (source[0], source[1]) if source else None, (target[0], target[1]) if target else None
+
+
+def kinds_of(row: dict[str, Any]) -> tuple[str, ...] | None:
     """The types that a row allows: none for a mere statement, None where it does not say."""
     if "type" in row:
         return ("CONCEDE", "RETREAT") if row["type"] == "YIELD" else (row["type"],)
@@ -152,16 +157,20 @@ def _up(token: Token) -> list[int]:
 def own_sentences(*, times: int = 4, seed: int = 7) -> Iterator[Example]:
     """The sentences of sentences.tsv, each with several sets of names."""
     chance = random.Random(seed)
-    for line in (OWN / "sentences.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        kind, sentence = line.split("\t")
+    for kind, sentence in own_rows():
         for _ in range(times):
             yield from _own(kind, sentence, fill(kind, chance))
 
 
-def _own(kind: str, sentence: str, names: dict[str, str]) -> Iterator[Example]:
-    text, word, spans = "", -1, dict[str, tuple[int, int]]()
+def own_rows() -> list[tuple[str, str]]:
+    """Types and sentences of sentences.tsv."""
+    lines = (OWN / "sentences.tsv").read_text(encoding="utf-8").splitlines()
+    return [(kind, sentence) for kind, _, sentence in (line.partition("\t") for line in lines if not line.startswith("#"))]
+
+
+def filled(sentence: str, names: dict[str, str]) -> tuple[str, int, dict[str, Span]]:
+    """A sentence with its slots filled: the text, where the word that tells the event begins (or -1), where the names stand."""
+    text, word, spans = "", -1, dict[str, Span]()
     for part in _SLOT.split(sentence):
         shown = names[part[1]] if part.startswith("{") else part.strip("*") if part.startswith("*") else part
         shown = shown if text else shown[:1].upper() + shown[1:]
@@ -170,6 +179,11 @@ def _own(kind: str, sentence: str, names: dict[str, str]) -> Iterator[Example]:
         elif part.startswith("*"):
             word = len(text)
         text += shown
+    return text, word, spans
+
+
+def _own(kind: str, sentence: str, names: dict[str, str]) -> Iterator[Example]:
+    text, word, spans = filled(sentence, names)
     report = read_report("own", text)
     if report is None:
         return

@@ -14,6 +14,7 @@ from communique.events.learned import Linker
 from communique.events.merge import join
 from communique.events.narrative import date_news
 from communique.events.reading import Reading
+from communique.events.pairs import relate
 from communique.events.same import Draft
 from communique.events.when import Circumstances
 from communique.lookup import Lookup
@@ -22,7 +23,7 @@ from communique.models.store import shipped
 from communique.parse import Doc
 from communique.types import Record
 
-__all__ = ["Detector", "Find", "candidate", "detect", "find_events", "find_events_by_rules", "with_detector"]
+__all__ = ["Detector", "Find", "candidate", "detect", "find_events", "find_events_by_rules", "relate", "with_detector"]
 
 Detector = Callable[[Doc, Record, Lookup], Sequence[Find]]
 
