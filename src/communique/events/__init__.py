@@ -13,8 +13,8 @@ from communique.events.heads import NAME, load_heads
 from communique.events.learned import Linker
 from communique.events.merge import join
 from communique.events.narrative import date_news
-from communique.events.reading import Reading
 from communique.events.pairs import relate
+from communique.events.reading import Reading
 from communique.events.same import Draft
 from communique.events.when import Circumstances
 from communique.lookup import Lookup
