@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from communique.codec import encode
-from communique.types import Actor, Article, Event, Furniture, Issue, MadeBy, Mention, Phrase, Position, Record, Statement
+from communique.dossier.held import Held
+from communique.types import Actor, Article, Event, Furniture, Issue, MadeBy, Mention, Phrase, Position, Record, Statement, When
+from communique.world.states import state_names
 
 TEXT = (
     "Norway walks out of fish talks\n"
@@ -99,3 +102,87 @@ def written(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+STATES = {"Norway": "NOR", "Norwegian": "NOR", "Iceland": "ISL", "Icelandic": "ISL", "Chile": "CHL", "Peru": "PER"}
+
+
+def hold(
+    id: str,
+    text: str,
+    *,
+    day: str = "2031-05-06",
+    outlet: str | None = None,
+    copy_of: str | None = None,
+    story: str | None = "fish",
+    people: Sequence[str] = (),
+    said: Sequence[tuple[str | None, str]] = (),
+    events: Sequence[tuple[str, str, str, str | None]] = (),
+    positions: Sequence[tuple[str, str, str, str]] = (),
+    status: str = "happened",
+) -> Held:
+    """A report of a dossier.
+
+    `said`: (speaker, content); `events`: (trigger, type, actor, day); `positions`: (party, stance, issue,
+    evidence). Actors are states by their codes and `people` by their names.
+    """
+    named = {name: STATES[name] for name in STATES if name in text}
+    states = {
+        code: [phrase(text, name).span for name in named if named[name] == code] for code in dict.fromkeys(named.values())
+    }
+    actors = [
+        Actor(id=code, name=state_names()[code], kind="state", country=code, mentions=tuple(spans))
+        for code, spans in states.items()
+    ] + [Actor(id=name, name=name, kind="person", mentions=(phrase(text, name).span,)) for name in people if name in text]
+    statements = tuple(
+        Statement(
+            id=f"s{i}",
+            kind="direct" if content[0] in '\u201c"' else "indirect",
+            speaker=Mention(actor=STATES.get(speaker, speaker), **part(text, speaker)) if speaker else None,
+            content=(phrase(text, content),),
+            confidence=0.9,
+            by="statements.rules.v1",
+        )
+        for i, (speaker, content) in enumerate(said)
+    )
+    happened = tuple(
+        Event(
+            id=f"e{i}",
+            type=type,  # type: ignore[arg-type]
+            actors=(actor,) if actor else (),
+            trigger=phrase(text, trigger),
+            when=When(start=when, end=when) if when else None,
+            status=status,  # type: ignore[arg-type]
+            quad="verbal conflict",
+            confidence=0.8,
+            by="events.rules.v1",
+        )
+        for i, (trigger, type, actor, when) in enumerate(events)
+    )
+    stands = tuple(
+        Position(
+            id=f"p{i}",
+            party=party,
+            stance=stance,  # type: ignore[arg-type]
+            issue=Issue(label=issue),
+            evidence=phrase(text, evidence),
+            confidence=0.8,
+            by="positions.rules.v1",
+        )
+        for i, (party, stance, issue, evidence) in enumerate(positions)
+    )
+    record = Record(
+        article=Article(id=id, text=text, published=day),
+        actors=tuple(actors),
+        statements=statements,
+        events=happened,
+        positions=stands,
+        made_by=MadeBy(communique="0"),
+    )
+    return Held(id, record, date.fromisoformat(day), outlet or id, copy_of, story)
+
+
+@pytest.fixture(scope="session")
+def held() -> Callable[..., Held]:
+    """held(id, text, day=, said=, events=, positions=, ...) -> Held."""
+    return hold

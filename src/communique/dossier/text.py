@@ -19,6 +19,7 @@ from communique.vocabulary import Span
 _END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9])")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_UNSEEN = 40
 _SPELLINGS = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -116,10 +117,13 @@ def stems(text: str) -> list[str]:
 
 
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
-    """The weight of every feature by how few of the bags hold it: inverse document frequency, smoothed."""
+    """The weight of every feature by how few of the bags hold it: inverse document frequency.
+
+    Reckoned as if `_UNSEEN` further bags held none of them, so that in a handful of bags a shared word still counts for something.
+    """
     counts: Counter[str] = Counter()
     total = 0
     for bag in bags:
         counts.update(dict.fromkeys(bag, 1))
         total += 1
-    return {word: math.log((total + 1) / (count + 0.5)) for word, count in counts.items()}
+    return {word: math.log((total + _UNSEEN) / (count + 0.5)) for word, count in counts.items()}

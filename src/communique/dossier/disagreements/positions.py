@@ -126,13 +126,17 @@ def _differ(a: Stand, b: Stand, like: float, weights: dict[str, float]) -> tuple
     if a.span == b.span and a.report.id == b.report.id or _days_apart(a, b) > _DAYS:
         return 0.0, ""
     shared = len(a.issue & b.issue)
-    if a.bound and b.bound and a.bound != b.bound and a.teller != b.teller and shared and a.report.story == b.report.story:
+    if a.bound and b.bound and a.bound != b.bound and _teller(a) != _teller(b) and shared and a.report.story == b.report.story:
         return _BOUND + 0.1 * shared + like / 2, f"{a.bound} against {b.bound}: what the party wants is bounded differently"
-    if a.stance and b.stance and _reversed(a.stance, b.stance) and a.teller != b.teller and a.issue & b.issue:
+    if a.stance and b.stance and _reversed(a.stance, b.stance) and _teller(a) != _teller(b) and a.issue & b.issue:
         same = dot(vector(a.issue, weights), vector(b.issue, weights))
         if same >= _ISSUE and like >= _EVIDENCE:
             return same * 0.8, f"{a.stance} against {b.stance}: two tellers give the party another stance"
     return 0.0, ""
+
+
+def _teller(stand: Stand) -> str | None:
+    return stand.teller or stand.report.outlet
 
 
 def _reversed(a: str, b: str) -> bool:
