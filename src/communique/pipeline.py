@@ -58,7 +58,7 @@ STAGES: tuple[Step, ...] = (
         "PLOVER events: who did what to whom, when, where, whether",
         events.find_events,
     ),
-    Step("positions", positions.find_positions_by_rules, "who demands, offers, refuses what, under which condition"),
+    Step("positions", positions.find_positions, "who demands, offers, refuses what, under which condition"),
 )
 
 

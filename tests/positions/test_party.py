@@ -6,7 +6,7 @@ import pytest
 
 from communique.lookup import Lookup
 from communique.parse import Doc
-from communique.positions import claims, find_positions_by_rules
+from communique.positions import claims, find_positions
 from communique.positions.party import Parties
 from communique.positions.sides import Sides
 from communique.types import Record
@@ -20,7 +20,7 @@ NIGER = ("state", "NER", None, ("Niger",))
 def parties(doc: Doc, record: Record) -> list[list[str]]:
     lookup = Lookup(record)
     resolver = Parties(lookup, Sides(record, lookup))
-    names = {actor.id: actor.name for actor in find_positions_by_rules(doc, record).actors}
+    names = {actor.id: actor.name for actor in find_positions(doc, record).actors}
     return [[names.get(party.actor, "?") for party in resolver.of(claim)] for claim in claims(doc, lookup)]
 
 
@@ -47,7 +47,7 @@ def test_both_sides_of_a_deal(made: Made) -> None:
 
 def test_a_minister_speaks_for_the_state_though_it_is_not_named(made: Made) -> None:
     doc, record = made("Minister Abel Doe rejected the plan.", {"Abel Doe": ("person", "TCD", "GOV", ("Abel Doe",))})
-    out = find_positions_by_rules(doc, record)
+    out = find_positions(doc, record)
     party = {actor.id: actor for actor in out.actors}[out.positions[0].party]
     assert (party.name, party.kind, party.country) == ("Chad", "state", "TCD")
     assert out.positions[0].voice == "a1"
@@ -55,7 +55,7 @@ def test_a_minister_speaks_for_the_state_though_it_is_not_named(made: Made) -> N
 
 def test_a_private_person_is_a_party(made: Made) -> None:
     doc, record = made("Abel Doe rejected the plan.", {"Abel Doe": ("person", "TCD", None, ("Abel Doe",))})
-    out = find_positions_by_rules(doc, record)
+    out = find_positions(doc, record)
     assert (out.positions[0].party, out.positions[0].voice) == ("a1", None)
 
 
@@ -109,7 +109,7 @@ def test_the_company_in_its_own_words(made: Made) -> None:
 
 def test_nobody_known_no_position(made: Made) -> None:
     doc, record = made("Somebody rejected the plan.", {})
-    assert find_positions_by_rules(doc, record).positions == ()
+    assert find_positions(doc, record).positions == ()
 
 
 def test_a_name_in_another_form(made: Made) -> None:

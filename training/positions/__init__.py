@@ -1,7 +1,7 @@
-"""The positions model: data, networks, training, cross-validation, card.
+"""A classifier of positions that was tried and is not shipped: it finds more places, but fewer truths (docs/positions.md).
 
-    python -m training.positions.words --encoder ENCODER --out src/communique/models/positions
-    python -m training.positions.train MARKED.jsonl... --out src/communique/models/positions --validate
+    python -m training.positions.words --encoder ENCODER --out build/positions
+    python -m training.positions.train MARKED.jsonl... --out build/positions --validate
 
 Marked reports are JSON lines with id, text, published and `positions` (party, stance, evidence's `span`). The sentences of
 `data/` were written for this project: a stance, and a sentence in which stars mark the words that tell it; those without a

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from spacy.language import Language
 
 from communique.clean import clean
@@ -16,17 +15,16 @@ from communique.lookup import Lookup
 from communique.parse import Doc, parse
 from communique.pipeline import choose_stages, empty_record
 from communique.positions import claims
-from communique.positions.candidates import Candidate, find_candidates
-from communique.positions.choose import states_of
-from communique.positions.features import Describer
 from communique.positions.holders import clause_head
 from communique.positions.party import Parties
-from communique.positions.roles import Roles
 from communique.positions.sides import Sides
 from communique.read import article_from_text
 from communique.types import Record
 from communique.vocabulary import Span
+from training.positions.candidates import Candidate, find_candidates
+from training.positions.features import Describer
 from training.positions.names import same_name
+from training.positions.roles import Roles
 
 BEFORE = ("actors", "statements", "voices", "dates", "places", "circumstances", "events")
 _SAME = 0.6  # share of two spans that is in both, from which a further candidate counts as telling the same position
@@ -37,14 +35,12 @@ _BY_RULE = 0.3  # how much more a candidate is worth of which rules say the mark
 class Example:
     """A candidate: its features, its stance ("none" where it tells no position), each party's features and whether it is right.
 
-    `group` is the report it is from, -1 for a written sentence. `state` is what the statement model made of its word. `masked`
-    ones lie inside a marked position that another word tells: they teach nothing. `weight` is less where one reader of two
-    marked it.
+    `group` is the report it is from, -1 for a written sentence. `masked` ones lie inside a marked position that another
+    word tells: they teach nothing. `weight` is less where one reader of two marked it.
     """
 
     group: int
     features: list[str]
-    state: np.ndarray | None
     stance: str
     masked: bool
     weight: float
@@ -68,7 +64,6 @@ def of_report(group: int, marked: Sequence[dict[str, Any]], doc: Doc, record: Re
     told, masked = _align(candidates, marked)
     parties = _Described(record, lookup)
     describer = Describer(doc, record, lookup)
-    states = states_of(candidates)
     examples = []
     for at, candidate in enumerate(candidates):
         gold = told.get(at, [])
@@ -77,7 +72,6 @@ def of_report(group: int, marked: Sequence[dict[str, Any]], doc: Doc, record: Re
             Example(
                 group=group,
                 features=describer.features(candidate),
-                state=states[at] if states is not None else None,
                 stance=gold[0]["stance"] if gold else "none",
                 masked=at in masked and not gold,
                 weight=0.5 if gold and all(one.get("optional") for one in gold) else 1.0,
@@ -109,12 +103,10 @@ def _of_sentence(stance: str, starred: str, nlp: Language) -> Iterator[Example]:
     describer = Describer(doc, record, lookup)
     heads = {token.i for one in candidates for token in _heads(one)}
     meant = {index for span in stars for index in _meant(doc, span, heads)}
-    states = states_of(candidates)
-    for at, candidate in enumerate(candidates):
+    for candidate in candidates:
         hit = any(token.i in meant for token in _heads(candidate))
         features = describer.features(candidate)
-        state = states[at] if states is not None else None
-        yield Example(-1, features, state, stance if hit else "none", bool(stars) and not hit, 1.0, [], [])
+        yield Example(-1, features, stance if hit else "none", bool(stars) and not hit, 1.0, [], [])
 
 
 def _heads(candidate: Candidate) -> list[Any]:

@@ -10,14 +10,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from communique.positions.learned import STANCES
-from communique.positions.vectors import Vectors
 from training.positions.examples import Example
+from training.positions.learned import STANCES
+from training.positions.vectors import Vectors
 
 LABELS = ("none", *STANCES)
 NETWORKS, HIDDEN, EPOCHS, BATCH = 4, 32, 15, 64
 RATE, DECAY, DROPPED = 2e-3, 0.3, 0.5
-HIDDEN_STATES = 0.15  # share of candidates in training whose state is hidden: the statement model need not have run
 RARE = 2  # features seen fewer times are left out
 
 
@@ -44,13 +43,9 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> dict[str, np.ndarray]:
     used = [one for one in examples if not one.masked]
     counts = Counter(name for one in used for name in one.features)
     known = sorted(name for name, count in counts.items() if count >= RARE)
-    states = np.stack([one.state for one in used]).astype(np.float32)
-    spread = np.stack([states.mean(axis=0), states.std(axis=0) + 1e-6])
-    dense = torch.from_numpy(
-        np.concatenate([vectors.means([one.features for one in used]), (states - spread[0]) / spread[1]], axis=1)
-    )
+    dense = torch.from_numpy(vectors.means([one.features for one in used]))
     rows = {name: row for row, name in enumerate(known)}
-    networks = [_fit_one(used, rows, dense, vectors.width, seed) for seed in range(NETWORKS)]
+    networks = [_fit_one(used, rows, dense, seed) for seed in range(NETWORKS)]
     names = np.concatenate([net.names.weight.detach().numpy() for net in networks], axis=1)
     scale = np.float32(np.abs(names).max() / 127)
     parties, ranks = rank(examples)
@@ -62,13 +57,12 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> dict[str, np.ndarray]:
         "bias": np.concatenate([net.dense.bias.detach().numpy() for net in networks]).astype(np.float32),
         "out": np.stack([net.out.weight.detach().numpy().T for net in networks]).astype(np.float32),
         "out_bias": np.stack([net.out.bias.detach().numpy() for net in networks]).astype(np.float32),
-        "spread": spread,
         "parties": np.array(parties),
         "ranks": ranks,
     }
 
 
-def _fit_one(examples: Sequence[Example], rows: dict[str, int], dense: Tensor, told: int, seed: int) -> Network:
+def _fit_one(examples: Sequence[Example], rows: dict[str, int], dense: Tensor, seed: int) -> Network:
     torch.manual_seed(seed)
     network = Network(len(rows), dense.shape[1])
     bags = [torch.tensor([rows[name] for name in one.features if name in rows]) for one in examples]
@@ -81,9 +75,7 @@ def _fit_one(examples: Sequence[Example], rows: dict[str, int], dense: Tensor, t
         for batch in torch.randperm(len(examples)).split(BATCH):
             chosen = [bags[i] for i in batch]
             starts = torch.tensor(np.cumsum([0, *(len(bag) for bag in chosen[:-1])]))
-            seen = dense[batch].clone()
-            seen[torch.rand(len(batch)) < HIDDEN_STATES, told:] = 0.0
-            scores = network(torch.cat(chosen), starts, seen)
+            scores = network(torch.cat(chosen), starts, dense[batch])
             loss = (functional.cross_entropy(scores, labels[batch], reduction="none") * weights[batch]).mean()
             optimizer.zero_grad()
             loss.backward()

@@ -18,14 +18,14 @@ import torch
 
 from communique.models.language import load_language
 from communique.parse import Doc
-from communique.positions import find_positions_with
-from communique.positions.learned import read_judge
-from communique.positions.vectors import Vectors
 from communique.types import Record
+from training.positions.choose import find_positions_with
 from training.positions.examples import Example, of_report, of_sentences, read_marked, read_record
 from training.positions.folds import fold_of
+from training.positions.learned import read_judge
 from training.positions.names import same_name
 from training.positions.networks import fit
+from training.positions.vectors import Vectors
 
 VERSION = "1"
 FOLDS = 5

@@ -2,70 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.lookup import Lookup
 from communique.parse import Doc
-from communique.positions.candidates import find_candidates
-from communique.positions.choose import Choice, Chooser
 from communique.positions.claim import Claim
 from communique.positions.condition import condition_of
 from communique.positions.evaluations import find_evaluations
 from communique.positions.evidence import evidence_of
-from communique.positions.features import Describer
 from communique.positions.issue import issue_label
-from communique.positions.learned import Judge, load_judge
 from communique.positions.merge import joined, without_headlines
 from communique.positions.modals import find_modals
-from communique.positions.party import Parties
-from communique.positions.roles import Roles
+from communique.positions.party import Held, Parties
 from communique.positions.sides import Sides
 from communique.positions.stance import find_stances
 from communique.positions.status import is_bargain, status_of
 from communique.types import Issue, Phrase, Position, Reason, Record
-from communique.vocabulary import Maker, Span
+from communique.vocabulary import Span
 
 MAKER = "positions.rules.v1"
 _CONFIDENCE = {"sure": 0.64, "likely": 0.53, "weak": 0.5}  # measured: stance, party and place all right
 
 
-def find_positions_by_rules(doc: Doc, record: Record) -> Record:
-    """The record with the positions that rules find, in the order of the text.
+def find_positions(doc: Doc, record: Record) -> Record:
+    """The record with its positions, in the order of the text.
 
     Parties are the record's actors; a claim whose party cannot be named gives no position.
     """
     lookup = Lookup(record)
-    sides = Sides(record, lookup)
-    parties = Parties(lookup, sides)
-    chosen = [
-        Choice(claim, evidence_of(claim), tuple(parties.of(claim)), _CONFIDENCE[claim.sureness])
+    parties = Parties(lookup, Sides(record, lookup))
+    held = [
+        Held(claim, evidence_of(claim), tuple(parties.of(claim)), _CONFIDENCE[claim.sureness], MAKER)
         for claim in claims(doc, lookup)
     ]
-    return _with_positions(doc, record, parties, [(choice, choice.sure) for choice in chosen], MAKER)
+    return with_positions(doc, record, parties, held)
 
 
-def find_positions(doc: Doc, record: Record) -> Record:
-    """The record with its positions, in the order of the text: those that a trained model finds, with the rules' say.
-
-    Raises ModelError where the shipped model is missing or not the one its card names.
-    """
-    return find_positions_with(load_judge(), doc, record)
-
-
-def find_positions_with(judge: Judge, doc: Doc, record: Record) -> Record:
-    """Like `find_positions`, with another judge of candidates."""
-    lookup = Lookup(record)
-    parties = Parties(lookup, Sides(record, lookup))
-    chooser = Chooser(judge, Describer(doc, record, lookup), Roles(record, lookup, parties))
-    chosen = chooser.choose(find_candidates(doc.tokens, claims(doc, lookup)))
-    maker = f"positions.learned.v{judge.version}"
-    return _with_positions(doc, record, parties, [(choice, judge.confidence(choice.sure)) for choice in chosen], maker)
-
-
-def _with_positions(doc: Doc, record: Record, parties: Parties, chosen: list[tuple[Choice, float]], maker: Maker) -> Record:
-    """The record with positions for what was chosen, each with its confidence; retellings joined."""
-    found = [entry for choice, sure in chosen for entry in _positions(doc, parties, choice, sure, maker)]
+def with_positions(doc: Doc, record: Record, parties: Parties, held: Sequence[Held]) -> Record:
+    """The record with a position for each party of each claim; retellings are joined."""
+    found = [entry for one in held for entry in _positions(doc, parties, one)]
     found = joined(without_headlines(sorted(found, key=lambda position: position.evidence.span), *_headline(doc)))
     used = {entry.party for entry in found} | {entry.toward for entry in found}
     added = tuple(actor for actor in parties.sides.added.values() if actor.id in used)
@@ -96,14 +72,14 @@ def claims(doc: Doc, lookup: Lookup) -> list[Claim]:
     return found
 
 
-def _positions(doc: Doc, parties: Parties, choice: Choice, confidence: float, maker: Maker) -> Iterator[Position]:
-    claim, span = choice.claim, choice.span
+def _positions(doc: Doc, parties: Parties, held: Held) -> Iterator[Position]:
+    claim, span = held.claim, held.span
     label = issue_label(claim.issue)
     if label is None:
         return
     condition = condition_of(claim, span, doc.article.text)
     statement = parties.lookup.statement_at(claim.cue.idx)
-    for party in choice.parties:
+    for party in held.parties:
         yield Position(
             id="",
             party=party.actor,
@@ -116,8 +92,8 @@ def _positions(doc: Doc, parties: Parties, choice: Choice, confidence: float, ma
             told_in=statement.id if statement else None,
             status=status_of(claim, doc.text(span)),
             threat=claim.threat,
-            confidence=confidence,
-            by=maker,
+            confidence=held.confidence,
+            by=held.maker,
             why=Reason(rule=claim.rule, words=((claim.cue.idx, claim.cue.idx + len(claim.cue)),)),
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from communique.lexicon import words
@@ -11,10 +13,22 @@ from communique.positions.claim import Claim
 from communique.positions.holders import meant, members
 from communique.positions.pronouns import antecedents, is_other, is_own_body, is_speaker, teller
 from communique.positions.sides import Party, Sides
+from communique.vocabulary import Maker, Span
 
 _ASKING = frozenset({"demands", "refuses", "offers"})
 _CONTRARY = frozenset({"opposes", "refuses"})
 _FURTHEST = 4  # sentences back to look for the other side
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim with its parties: `span` is the characters of its evidence, `maker` who found it."""
+
+    claim: Claim
+    span: Span
+    parties: tuple[Party, ...]
+    confidence: float
+    maker: Maker
 
 
 class Parties:

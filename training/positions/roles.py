@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from communique.lookup import Lookup
 from communique.parse.tree import SUBJECTS, agent, conjuncts, direct_object, subject
-from communique.positions.candidates import Candidate, governor
 from communique.positions.holders import clause_head, holder_of, owner_of
 from communique.positions.party import Parties
 from communique.positions.sides import Party
 from communique.types import Record, Statement
 from communique.vocabulary import Span
+from training.positions.candidates import Candidate, governor
 
 _MOST = 8  # parties of a clause or sentence that are looked at
 _PARTS = {"NOUN": "N", "ADJ": "A", "ADP": "A", "SCONJ": "A"}

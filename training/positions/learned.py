@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
 
-from communique.models.store import shipped
 from communique.positions.sides import Party
-from communique.positions.vectors import Floats, Vectors
 from communique.vocabulary import Stance
+from training.positions.vectors import Floats, Vectors
 
-NAME = "positions"
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
@@ -89,15 +86,8 @@ def _verdict(shares: Floats) -> Verdict:
     return Verdict(told, STANCES[best], float(shares[1 + best]) / max(told, 1e-9))
 
 
-@cache
-def load_judge() -> Judge:
-    """The shipped model. Raises ModelError where it is missing or not the one its card names."""
-    model = shipped(NAME)
-    return read_judge(model.folder, model.settings, model.version)
-
-
 def read_judge(folder: Path, settings: Mapping[str, Any], version: str) -> Judge:
-    """A judge from its files (`weights.npz`, `words.npz`) and the settings of its card: `least` and `curve`."""
+    """A judge from its files (`weights.npz`, `words.npz`) and settings: `least` and `curve`."""
     with np.load(folder / "words.npz") as stored:
         vectors = Vectors(_numbered(stored["words"].tolist()), stored["table"].astype(np.float32) * stored["scale"])
     with np.load(folder / "weights.npz") as stored:

@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from communique.lookup import Lookup
 from communique.parse import Doc
 from communique.parse.tree import is_negated, is_passive, subject
-from communique.positions.candidates import Candidate, governor
 from communique.positions.evaluations import evaluations
 from communique.positions.holders import clause_head
 from communique.positions.lexicon import predicates
 from communique.types import Event, Record, Statement
+from training.positions.candidates import Candidate, governor
 
 _PERSONAL = frozenset({"i", "we", "you", "he", "she", "it", "they", "this", "that", "there", "who", "which", "what"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "prt", "agent", "dative"})

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from communique.lookup import Lookup
+from communique.parse import Doc
 from communique.parse.tree import SUBJECTS, direct_object, prepositional, subject
-from communique.positions.candidates import Candidate
+from communique.positions import claims, with_positions
 from communique.positions.claim import Claim
-from communique.positions.features import Describer
 from communique.positions.holders import clause_head
-from communique.positions.learned import Judge, Verdict
-from communique.positions.roles import Roles
-from communique.positions.sides import Party
+from communique.positions.party import Held, Parties
+from communique.positions.sides import Party, Sides
+from communique.types import Record
 from communique.vocabulary import Span
+from training.positions.candidates import Candidate, find_candidates
+from training.positions.features import Describer
+from training.positions.learned import Judge, Verdict
+from training.positions.roles import Roles
 
 _SHARING = (
     "rules",
@@ -121,3 +126,14 @@ def _issues(head: Token, depth: int = 0) -> Iterator[Token]:
     yield from (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"})
     if verb.pos_ == "VERB":
         yield verb
+
+
+def find_positions_with(judge: Judge, doc: Doc, record: Record) -> Record:
+    """The record with the positions that a judge keeps, in the order of the text; rules have their say."""
+    lookup = Lookup(record)
+    parties = Parties(lookup, Sides(record, lookup))
+    chooser = Chooser(judge, Describer(doc, record, lookup), Roles(record, lookup, parties))
+    chosen = chooser.choose(find_candidates(doc.tokens, claims(doc, lookup)))
+    maker = f"positions.learned.v{judge.version}"
+    held = [Held(one.claim, one.span, one.parties, judge.confidence(one.sure), maker) for one in chosen]
+    return with_positions(doc, record, parties, held)
