@@ -93,3 +93,20 @@ def test_without_a_date_no_office_is_claimed(actors_of: Actors) -> None:
 def test_a_bare_surname_is_a_known_leader_only_beside_the_state(actors_of: Actors) -> None:
     assert "Angela Merkel" in actors_of("Germany will wait, Merkel said.", published="2015-05-01").names()
     assert "Gordon Brown" not in actors_of("The farm will wait, Brown said.", published="2008-05-01").names()
+
+
+def test_western_first_names_of_east_asia_leave_the_surname_last(actors_of: Callable[..., Any]) -> None:
+    found = actors_of(
+        "Carrie Lam said the bill was dead. Lam apologised. Tsai Ing-wen won. Tsai smiled.", published="2019-07-01"
+    )
+    assert found.called("Carrie Lam") == ["Carrie Lam", "Lam"]
+    assert found.called("Tsai Ing-wen")[:2] == ["Tsai Ing-wen", "Tsai"]
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "sector"),
+    [("2006-01-01", "Condoleezza Rice", "GOV"), ("2012-01-01", "Condoleezza Rice", "ELI"), ("2030-01-01", "Rice", "GOV")],
+)
+def test_a_title_that_is_still_said(actors_of: Callable[..., Any], day: str, name: str, sector: str) -> None:
+    found = actors_of("Secretary Rice met American officials, the memo said.", published=day)
+    assert found[name].sector == sector

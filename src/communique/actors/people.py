@@ -6,7 +6,7 @@ import re
 
 from communique.actors.drafts import Draft
 from communique.actors.first_names import first_names
-from communique.actors.kb import FAMILY_FIRST, known_on, with_title
+from communique.actors.kb import FAMILY_FIRST, Entry, family_first, known_on, with_title
 from communique.actors.name import Name
 from communique.actors.reading import Reading
 from communique.actors.titles import Title, title_after, title_apart, title_before
@@ -16,6 +16,8 @@ from communique.lexicon import words
 _EAST_ASIAN = re.compile(r"[A-Z]\w+ [A-Z]\w+-[a-z]\w+")
 _STYLES = frozenset({"sir", "lord", "dame", "lady"})
 _PLAIN = frozenset({"mr", "mrs", "ms", "miss"})
+# For how many years an office that is over may stand before a surname.
+_STILL_CALLED = 8
 _DASHES = frozenset({"-", "–", "—", "/"})
 
 
@@ -94,7 +96,9 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
         draft.wikidata, draft.listed = known.wikidata, True
     draft.gender = draft.gender or first_names().get(draft.words[0])
     family = {w for w in draft.words[:1]} & words("actors", "family_first")
-    asian = bool(family) or draft.country in FAMILY_FIRST or _EAST_ASIAN.fullmatch(draft.name) is not None
+    asian = bool(family) or _EAST_ASIAN.fullmatch(draft.name) is not None
+    if draft.country in FAMILY_FIRST:
+        asian = family_first(draft.name, draft.country)
     draft.family_first = asian and len(draft.words) in {2, 3}
 
 
@@ -183,6 +187,13 @@ def _agrees(draft: Draft, title: Title | None) -> bool:
     return not (title.country and draft.country and title.country != draft.country)
 
 
+def _lately(entry: Entry, reading: Reading) -> bool:
+    """`Secretary Rice`, some years after: she is still called so; of a state that the report names."""
+    if reading.day is None or not entry.end or not entry.over_on(reading.day) or entry.country not in reading.countries():
+        return False
+    return int(reading.day[:4]) - int(entry.end[:4]) <= _STILL_CALLED
+
+
 def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | None) -> None:
     """`President Trump`: the holder of that office on the report's day; `former President Clinton`: who held it before."""
     found = reading.knowledge.surname_holders(word)
@@ -192,7 +203,10 @@ def _know_by_surname(reading: Reading, draft: Draft, word: str, title: Title | N
         found = with_title(tuple(e for e in found if title.country in {None, e.country}), title.role.words)
     if reading.day is not None:
         former = title is not None and title.former
-        found = tuple(e for e in found if (e.over_on(reading.day) if former else e.holds_on(reading.day)))
+        said = found
+        found = tuple(e for e in said if (e.over_on(reading.day) if former else e.holds_on(reading.day)))
+        if not found and title is not None and title.role is not None:
+            found = tuple(e for e in said if _lately(e, reading))
     elif title is None or title.role is None:
         found = ()
     if title is None or title.role is None:
