@@ -85,3 +85,16 @@ def test_whom_the_blow_hurt(told: Callable[..., Any]) -> None:
 
 def test_a_blow_and_its_answer(told: Callable[..., Any]) -> None:
     assert len(told("Peru shot Chile. Chile shot Peru.", "Peru, Chile").rows) == 2
+
+
+def test_a_demand_in_two_halves(told: Callable[..., Any]) -> None:
+    text = "Peru called for help, urging Chile to act."
+    assert told(text, PAIR).rows == [("REQUEST", ["Peru"], ["Chile"])]
+
+
+def test_a_plan_calls_for_nothing(told: Callable[..., Any]) -> None:
+    assert told("The plan calls for Chile to disarm.", PAIR).rows == []
+
+
+def test_a_path_is_no_place(told: Callable[..., Any]) -> None:
+    assert told("Peru fired a missile over Chile.", PAIR, places=["Chile"]).events[0].place is None

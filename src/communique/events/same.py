@@ -112,20 +112,29 @@ def _compatible(draft: Draft, find: Find, when: When | None, place: Place | None
 def _same_parties(draft: Draft, find: Find, sides: dict[str, str]) -> bool:
     first, last = draft.mentions[0], draft.mentions[-1]
     vague = find.type == "ASSAULT" or draft.headline or first.orphan or find.orphan
-    shared = _share(draft.actors, find.actors, sides, vague), _share(draft.recipients, find.recipients, sides, vague)
+    hurt = _share(draft.recipients, find.recipients, sides, vague or find.type in _SAYINGS)
+    shared = _share(draft.actors, find.actors, sides, vague), hurt
     if draft.headline:
         return True in shared or None in shared
     if False in shared:
         return False
     near = find.token.i - last.token.i < _NEAR
     if find.type in _SAYINGS:
-        return shared[0] is True and (shared[1] is True or (find.nominal and not near))
+        again = shared[1] is True or (find.nominal and not near) or (shared[1] is None and _says_again(last, find))
+        return shared[0] is True and again
     if find.type in RECIPROCAL:
         return _subset(draft.actors, find.actors, sides)
     if find.type in _ACTS and first.entry.mode != find.entry.mode:
         return False
     nobody = not find.actors or not any(sides[actor] for actor in (*draft.actors, *find.actors))
     return True in shared or (find.type == "ASSAULT" and near and nobody) or (find.orphan and first.orphan)
+
+
+def _says_again(last: Find, find: Find) -> bool:
+    """One saying in two halves of a sentence, or in the same words: `asked for help, asking voters to come`."""
+    if last.token.sent == find.token.sent:
+        return True
+    return last.token.lemma_ == find.token.lemma_ and last.about is None and find.about is None
 
 
 def _statuses_agree(one: str, other: str) -> bool:

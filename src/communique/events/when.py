@@ -11,7 +11,7 @@ from communique.types import DateExpression, Place, Record, When
 
 _STEPS = 6
 _BOUNDS = frozenset({"since", "until", "till", "before", "by", "after", "from", "following"})
-_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "on", "inside", "off", "over", "through", "throughout"})
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "on", "inside", "off", "through", "throughout"})
 # What a noun after these names goes on while the verb does: `fired a missile during a drill`.
 _WHILE = frozenset({"during", "at", "in", "amid", "amidst", "through", "throughout"})
 _TO = frozenset({"to", "for"})
