@@ -8,6 +8,9 @@ from starlette.testclient import TestClient
 from communique.codec import decode
 
 
+PATHS = ("reports", "reports/{id}", "table", "timeline", "disagreements", "quotes", "events", "search")
+
+
 def test_reports_come_without_their_texts(client: TestClient) -> None:
     body = client.get("/api/v1/reports").json()
     assert (body["total"], [row["id"] for row in body["items"]]) == (3, ["one", "two/b?c", "bad"])
@@ -60,4 +63,4 @@ def test_what_has_not_changed_is_not_sent_again(client: TestClient, path: str) -
 
 def test_the_description_names_every_path(client: TestClient) -> None:
     paths = client.get("/api/v1/openapi.json").json()["paths"]
-    assert set(paths) == {f"/api/v1/{name}" for name in ("reports", "reports/{id}", "quotes", "events", "search")}
+    assert set(paths) == {f"/api/v1/{name}" for name in PATHS}

@@ -10,7 +10,19 @@ from starlette.testclient import TestClient
 
 from communique.dossier import Dossier
 
-PAGES = ("/", "/reports", "/reports/one", "/reports/two%2Fb%3Fc", "/reports/bad", "/quotes", "/events", "/search?q=sign")
+PAGES = (
+    "/",
+    "/reports",
+    "/reports/one",
+    "/reports/two%2Fb%3Fc",
+    "/reports/bad",
+    "/table",
+    "/timeline",
+    "/disagreements",
+    "/quotes",
+    "/events",
+    "/search?q=sign",
+)
 
 
 class Seen(HTMLParser):

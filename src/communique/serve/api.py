@@ -12,7 +12,14 @@ from pydantic import BaseModel
 from communique import codec
 from communique.dossier.answers import as_object
 from communique.dossier.held import Held
-from communique.serve.choose import chosen_events, chosen_quotes, chosen_reports
+from communique.serve.choose import (
+    chosen_cells,
+    chosen_disagreements,
+    chosen_entries,
+    chosen_events,
+    chosen_quotes,
+    chosen_reports,
+)
 from communique.serve.desk import Desk
 
 router = APIRouter(prefix="/api/v1")
@@ -81,6 +88,26 @@ def events(
 ) -> Response:
     """Events, those that several reports tell as one."""
     return _rows(request, desk, chosen_events(desk.events(), type=type, actor=actor, corroborated=corroborated), page)
+
+
+@router.get("/table", response_model=Rows)
+def table(
+    request: Request, desk: Asked, page: Wanted, party: Text = None, issue: Text = None, contested: bool = False
+) -> Response:
+    """The bargaining table's cells: party, issue, latest stance, and every telling of it."""
+    return _rows(request, desk, chosen_cells(desk.table(), party=party, issue=issue, contested=contested), page)
+
+
+@router.get("/timeline", response_model=Rows)
+def timeline(request: Request, desk: Asked, page: Wanted, type: Text = None, several: bool = False) -> Response:
+    """Events by their days."""
+    return _rows(request, desk, chosen_entries(desk.timeline(), type=type, several=several), page)
+
+
+@router.get("/disagreements", response_model=Rows)
+def disagreements(request: Request, desk: Asked, page: Wanted, kind: Text = None) -> Response:
+    """Passages of two reports that contradict each other, the surest first."""
+    return _rows(request, desk, chosen_disagreements(desk.disagreements(), kind=kind), page)
 
 
 @router.get("/search", response_model=Rows, responses={400: {"description": "the query says nothing"}})

@@ -8,10 +8,13 @@ from threading import RLock
 from typing import Any, TypeVar
 
 from communique.dossier import Dossier
+from communique.dossier.disagreements import Disagreement
 from communique.dossier.events import Happening
 from communique.dossier.held import Held
 from communique.dossier.quotes import Quote
 from communique.dossier.search import Found
+from communique.dossier.table import Cell
+from communique.dossier.timeline import Entry
 
 T = TypeVar("T")
 
@@ -50,6 +53,18 @@ class Desk:
     def events(self) -> tuple[Happening, ...]:
         """All events, those told by several reports as one."""
         return self._once("events", self._dossier.events)
+
+    def table(self) -> tuple[Cell, ...]:
+        """The bargaining table's cells, by party."""
+        return self._once("table", self._dossier.table)
+
+    def timeline(self) -> tuple[Entry, ...]:
+        """Events by their days."""
+        return self._once("timeline", self._dossier.timeline)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where reports, or the parties in them, contradict each other."""
+        return self._once("disagreements", self._dossier.disagreements)
 
     def search(self, query: str, limit: int) -> tuple[Found, ...]:
         """Passages that hold the words of a query, the best first. Raises OptionError where the query says nothing."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.dossier.disagreements import Disagreement
 from communique.dossier.events import Happening
 from communique.dossier.held import Held
 from communique.dossier.quotes import Quote
+from communique.dossier.table import Cell
 from communique.export.outcome import Outcome, outcome
+from communique.serve.choose import chosen_disagreements
 from communique.serve.desk import Desk
 
-_LATEST, _MOST = 6, 8
+_LATEST, _MOST, _FEW, _EACH = 6, 8, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Overview:
     first: str | None
     last: str | None
     latest: tuple[tuple[Held, Outcome], ...]
+    table: tuple[Cell, ...]
+    disagreements: tuple[Disagreement, ...]
     events: tuple[Happening, ...]
     quotes: tuple[Quote, ...]
 
@@ -44,6 +50,14 @@ def overview(desk: Desk) -> Overview:
         first=min(days, default=None),
         last=max(days, default=None),
         latest=tuple((report, outcome(report.record)) for report in latest),
+        table=_main_cells(desk.table()),
+        disagreements=tuple(chosen_disagreements(desk.disagreements())[:_FEW]),
         events=tuple(events[:_MOST]),
         quotes=tuple(quotes[:_MOST]),
     )
+
+
+def _main_cells(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The first cells of the parties with most tellings: the table is in that order."""
+    parties = list(dict.fromkeys(cell.party for cell in cells))[:_MOST]
+    return tuple(cell for party in parties for cell in [one for one in cells if one.party == party][:_EACH])

@@ -18,7 +18,14 @@ from communique.export.html import asset
 from communique.export.outcome import outcome
 from communique.export.templating import environment
 from communique.export.view import view
-from communique.serve.choose import chosen_events, chosen_quotes, chosen_reports
+from communique.serve.choose import (
+    chosen_cells,
+    chosen_disagreements,
+    chosen_entries,
+    chosen_events,
+    chosen_quotes,
+    chosen_reports,
+)
 from communique.serve.desk import Desk
 from communique.serve.overview import overview
 from communique.vocabulary import Span
@@ -71,6 +78,36 @@ def events(request: Request, type: Text = "", actor: Text = "", corroborated: bo
     found = chosen_events(every, type=type, actor=actor, corroborated=corroborated)
     types = sorted({one.type for one in every})
     return _page(request, "events", type=type, types=types, actor=actor, corroborated=corroborated, **_part(found, page))
+
+
+@router.get("/table")
+def table(request: Request, party: Text = "", issue: Text = "", contested: bool = False, page: Number = 1) -> Response:
+    """The bargaining table: party by issue, with the history of each stance."""
+    found = chosen_cells(_desk(request).table(), party=party, issue=issue, contested=contested)
+    return _page(request, "table", party=party, issue=issue, contested=contested, **_part(found, page))
+
+
+@router.get("/timeline")
+def timeline(request: Request, type: Text = "", several: bool = False, page: Number = 1) -> Response:
+    """Events by their days."""
+    every = _desk(request).timeline()
+    types = sorted({one.event.type for one in every})
+    return _page(
+        request,
+        "timeline",
+        type=type,
+        types=types,
+        several=several,
+        **_part(chosen_entries(every, type=type, several=several), page),
+    )
+
+
+@router.get("/disagreements")
+def disagreements(request: Request, kind: Text = "", page: Number = 1) -> Response:
+    """Both passages of each disagreement side by side."""
+    every = _desk(request).disagreements()
+    kinds = sorted({one.kind for one in every})
+    return _page(request, "disagreements", kind=kind, kinds=kinds, **_part(chosen_disagreements(every, kind=kind), page))
 
 
 @router.get("/search")
