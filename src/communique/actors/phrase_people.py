@@ -13,6 +13,8 @@ from communique.actors.titles import HONORIFICS
 from communique.lexicon import words
 
 PRONOUNS = frozenset("he she they it we i you him her them us".split())
+# For how many years after the office a leader's surname alone still tells a country.
+_REMEMBERED = 8
 _ELECTED = frozenset({"GOV", "LEG"})
 _OF_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "IGO", "SPY", None})
 
@@ -53,14 +55,18 @@ def country_of_owner(phrase: Phrase, day: str, knowledge: Knowledge) -> str | No
     if not entries:
         covered = {i for start, end, _ in phrase.found for i in range(start, end)}
         names = [t.lower() for i, t in enumerate(phrase.tokens) if i not in covered and t[:1].isupper()]
-        entries = tuple(e for name in names for e in knowledge.surname_holders(name) if _leads(e)) if len(names) == 1 else ()
+        entries = (
+            tuple(e for name in names for e in knowledge.surname_holders(name) if _leads(e, day)) if len(names) == 1 else ()
+        )
         entries = tuple(e for e in entries if e.holds_on(day)) or entries
     countries = {entry.country for entry in entries if entry.country}
     return countries.pop() if len(countries) == 1 else None
 
 
-def _leads(entry: Entry) -> bool:
-    return entry.role in words("actors", "leaders") or entry.role == "opposition leader"
+def _leads(entry: Entry, day: str) -> bool:
+    """Whether somebody led a state or its opposition on a day or a few years before it."""
+    leads = entry.role in words("actors", "leaders") or entry.role == "opposition leader"
+    return leads and (entry.holds_on(day) or entry.over_on(day) and int(day[:4]) - int((entry.end or day)[:4]) <= _REMEMBERED)
 
 
 def _on_day(phrase: Phrase, entries: tuple[Entry, ...], day: str) -> Named:
