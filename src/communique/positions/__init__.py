@@ -17,7 +17,8 @@ from communique.positions.modals import find_modals
 from communique.positions.party import Held, Parties
 from communique.positions.sides import Sides
 from communique.positions.stance import find_stances
-from communique.positions.status import is_bargain, status_of
+from communique.positions.status import is_bargain, is_threat, status_of
+from communique.positions.when import Dates
 from communique.types import Issue, Phrase, Position, Reason, Record
 from communique.vocabulary import Span
 
@@ -41,7 +42,8 @@ def find_positions(doc: Doc, record: Record) -> Record:
 
 def with_positions(doc: Doc, record: Record, parties: Parties, held: Sequence[Held]) -> Record:
     """The record with a position for each party of each claim; retellings are joined."""
-    found = [entry for one in held for entry in _positions(doc, parties, one)]
+    dates = Dates(doc, record.dates)
+    found = [entry for one in held for entry in _positions(doc, parties, dates, one)]
     found = joined(without_headlines(sorted(found, key=lambda position: position.evidence.span), *_headline(doc)))
     used = {entry.party for entry in found} | {entry.toward for entry in found}
     added = tuple(actor for actor in parties.sides.added.values() if actor.id in used)
@@ -72,7 +74,7 @@ def claims(doc: Doc, lookup: Lookup) -> list[Claim]:
     return found
 
 
-def _positions(doc: Doc, parties: Parties, held: Held) -> Iterator[Position]:
+def _positions(doc: Doc, parties: Parties, dates: Dates, held: Held) -> Iterator[Position]:
     claim, span = held.claim, held.span
     label = issue_label(claim.issue)
     if label is None:
@@ -91,7 +93,8 @@ def _positions(doc: Doc, parties: Parties, held: Held) -> Iterator[Position]:
             condition=_phrase(doc, condition) if condition else None,
             told_in=statement.id if statement else None,
             status=status_of(claim, doc.text(span)),
-            threat=claim.threat,
+            threat=is_threat(claim),
+            when=dates.of(claim, span, statement),
             confidence=held.confidence,
             by=held.maker,
             why=Reason(rule=claim.rule, words=((claim.cue.idx, claim.cue.idx + len(claim.cue)),)),

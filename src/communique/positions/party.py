@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.lexicon import words
 from communique.lookup import Lookup
-from communique.parse.tree import conjuncts
+from communique.parse.tree import conjuncts, prepositional
 from communique.positions.claim import Claim
 from communique.positions.holders import meant, members
 from communique.positions.pronouns import antecedents, is_other, is_own_body, is_speaker, teller
@@ -16,7 +16,7 @@ from communique.positions.sides import Party, Sides
 from communique.vocabulary import Maker, Span
 
 _ASKING = frozenset({"demands", "refuses", "offers"})
-_CONTRARY = frozenset({"opposes", "refuses"})
+_TOUCHING = frozenset({"opposes", "refuses", "offers"})
 _FURTHEST = 4  # sentences back to look for the other side
 
 
@@ -62,12 +62,22 @@ class Parties:
         return next(iter(self.named(told)), None) if told is not None else None
 
     def toward(self, claim: Claim, party: str) -> str | None:
-        """The other party: who is to do it; else whose doing it is, as the words of the issue name it."""
-        words = [claim.toward] if claim.toward is not None and claim.stance in _ASKING else []
-        if not words and claim.stance in _CONTRARY:
-            words = [child for child in claim.issue.lefts if child.dep_ in {"poss", "compound"}]
-        found = [side.actor for word in words for side in self.named(word) if side.actor != party]
-        return found[0] if found else None
+        """The other party: who is to do it, or with whom it is concluded; else whose doing the words of the issue name."""
+        asked = [claim.toward] if claim.toward is not None and claim.stance in _ASKING else []
+        joint = [claim.joint] if claim.joint is not None else []
+        named = [side.actor for token in (*asked, *joint) for side in self.named(token)]
+        if not asked and claim.stance in _TOUCHING:
+            named += self._in_issue(claim.issue)
+        return next((actor for actor in named if actor != party), None)
+
+    def _in_issue(self, issue: Token) -> list[str]:
+        """The states and bodies by name whose doing the words of an issue say it is, or to whom it goes."""
+        if issue.pos_ not in {"NOUN", "PROPN"}:
+            return []
+        near = [child for child in issue.lefts if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+        near += prepositional(issue, "by", "against", "from", "with", "for", "to", "on")
+        found = [side.actor for token in near if token.ent_type_ or token.pos_ == "PROPN" for side in self.named(token)]
+        return [actor for actor in found if self.sides.is_party(actor)]
 
     def held(self, token: Token) -> list[Party]:
         """The parties that a holder names by itself, as `we`, by a pronoun, or by a name that is known elsewhere."""

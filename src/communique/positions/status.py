@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from communique.lexicon import any_of
+from communique.lexicon import any_of, words
 from communique.positions.claim import Claim
 from communique.positions.holders import bargaining
 from communique.vocabulary import PositionStatus
@@ -26,3 +26,8 @@ def status_of(claim: Claim, evidence: str) -> PositionStatus:
 def is_bargain(claim: Claim) -> bool:
     """True for `in exchange for Acme agreeing to ...`."""
     return claim.holder is not None and bargaining(claim.cue) is not None
+
+
+def is_threat(claim: Claim) -> bool:
+    """True for `threatened to`, `will ... unless`, and a pledge to do harm."""
+    return claim.threat or (claim.stance == "pledges" and claim.issue.lemma_ in words("positions", "harms"))
