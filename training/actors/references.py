@@ -76,8 +76,7 @@ def _examples(marks: dict[str, Marks], reports: Sequence[Path], stories: Sequenc
 
 def collect(row: dict[str, Any], marks: Marks, report: int, nlp: Language) -> list[Example]:
     """The marked choices of one report; on the way they are made rightly, and the others by the present weights."""
-    fields = {name: row.get(name) for name in ("title", "publisher", "published")}
-    doc = parse(clean(Article(id=str(row["id"]), text=row["text"], **fields)), nlp)
+    doc = parse(clean(Article(id=str(row["id"]), text=row["text"], published=row.get("published"))), nlp)
     reading, out = read_names(doc, load_knowledge(None)), []
     heads = {doc.words(span).root.i: meant for span, meant in marks.items()}
 

@@ -84,7 +84,8 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
         if said is not None:
             _learn_title(reading, draft, said)
     for said in apart:
-        if said is not None:
+        # The party and state in "(R-Ohio)" tell something, but are no mention.
+        if said is not None and tokens[said.first - 1].text != "(":
             first = said.first - (said.first > 0 and tokens[said.first - 1].dep_ in {"det", "poss"})
             reading.add(draft, first, said.last, "apposition")
     if name.entries:
@@ -173,10 +174,18 @@ def _bearer(reading: Reading, word: str, name: Name, title: Title | None) -> Dra
     if not fitting:
         fitting = [d for d in able if word in (d.words[0], d.words[-1])]
         return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) > 1 and title is None and (main := _mainly_named(fitting)) is not None:
+        return main
     start = reading.doc.tokens[name.first].idx
     before = [(max((s for s in d.mentions if s[0] < start), default=(-1, 0)), d) for d in fitting]
     best = max(before, key=lambda pair: pair[0])
     return best[1] if best[0][0] >= 0 else fitting[0]
+
+
+def _mainly_named(bearers: list[Draft]) -> Draft | None:
+    """Of several of one surname, whom the report names in full at least twice as often as any other."""
+    times = sorted(((sum(rule == "full-name" for rule in d.mentions.values()), n) for n, d in enumerate(bearers)), reverse=True)
+    return bearers[times[0][1]] if times[0][0] >= 2 * times[1][0] else None
 
 
 def _agrees(draft: Draft, title: Title | None) -> bool:
