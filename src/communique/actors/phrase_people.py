@@ -55,10 +55,10 @@ def country_of_owner(phrase: Phrase, day: str, knowledge: Knowledge) -> str | No
     if not entries:
         covered = {i for start, end, _ in phrase.found for i in range(start, end)}
         names = [t.lower() for i, t in enumerate(phrase.tokens) if i not in covered and t[:1].isupper()]
-        entries = (
-            tuple(e for name in names for e in knowledge.surname_holders(name) if _leads(e, day)) if len(names) == 1 else ()
-        )
-        entries = tuple(e for e in entries if e.holds_on(day)) or entries
+        bearers = knowledge.surname_holders(names[0]) if len(names) == 1 else ()
+        entries = tuple(e for e in bearers if _leads(e, day))
+        # Out of office only where no other state has an office holder of the name.
+        entries = tuple(e for e in entries if e.holds_on(day)) or (bearers if entries else ())
     countries = {entry.country for entry in entries if entry.country}
     return countries.pop() if len(countries) == 1 else None
 
