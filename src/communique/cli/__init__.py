@@ -14,7 +14,9 @@ import typer
 from communique.cli.actor import actor
 from communique.cli.dossier import dossier
 from communique.cli.kb import kb
+from communique.cli.query import query
 from communique.cli.read import read
+from communique.cli.run import run
 from communique.cli.schema import schema
 from communique.cli.serve import serve
 from communique.cli.verify import verify
@@ -22,6 +24,8 @@ from communique.version import __version__
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="markdown")
 app.command("read")(read)
+app.command("run")(run)
+app.command("query")(query)
 app.command("verify")(verify)
 app.command("schema")(schema)
 app.command("actor")(actor)

@@ -78,6 +78,8 @@ def run_corpus(
         OptionError: options or corpus are not those that the folder's run was begun with.
         CommandError: the corpus cannot be read on, the folder cannot be written, workers cannot be started.
     """
+    # What is wrong with the command is told before models are loaded.
+    next(find_files(corpus))
     models = options.models() if make is None else {"given": "0"}
     made_by = {"communique": __version__, "models": models, "options": options.told()}
     task = Task(make or options.reader(), options.max_chars, options.published, options.publisher)
