@@ -11,7 +11,7 @@ from communique.lookup import Lookup
 from communique.parse.tree import conjuncts, prepositional
 from communique.positions.claim import Claim
 from communique.positions.holders import meant, members
-from communique.positions.pronouns import antecedents, is_other, is_own_body, is_speaker, teller
+from communique.positions.pronouns import antecedents, is_other, is_own_body, is_speaker
 from communique.positions.sides import Party, Sides
 from communique.vocabulary import Maker, Span
 
@@ -41,25 +41,22 @@ class Parties:
     def of(self, claim: Claim) -> list[Party]:
         """The parties of a claim, in the order of the text; none where nobody can be named."""
         if claim.holder is None:
-            speaker = self._speaker(claim.cue, claim.head)
+            speaker = self._speaker(claim.cue)
             return [speaker] if speaker else []
         found = [party for token in conjuncts(claim.holder) for party in self.held(token)]
         if claim.joint is not None:
             found += self.named(claim.joint)
         if claim.own:
-            speaker = self._speaker(claim.cue, claim.head)
+            speaker = self._speaker(claim.cue)
             own = speaker is not None and is_own_body(claim.holder)
             found = [speaker] if own and speaker else [one for one in found if speaker and one.actor == speaker.actor]
         return list(dict.fromkeys(found))
 
-    def _speaker(self, place: Token, head: Token | None = None) -> Party | None:
-        """Who speaks where a word stands, whose clause has that head."""
+    def _speaker(self, place: Token) -> Party | None:
+        """Who speaks where a word stands."""
         statement = self.lookup.statement_at(place.idx)
         actor = statement.speaker.actor if statement and statement.speaker else None
-        if actor in self.lookup.actors:
-            return self.sides.of(actor)
-        told = teller(head or place) if statement is None else None
-        return next(iter(self.named(told)), None) if told is not None else None
+        return self.sides.of(actor) if actor in self.lookup.actors else None
 
     def toward(self, claim: Claim, party: str) -> str | None:
         """The other party: who is to do it, or with whom it is concluded; else whose doing the words of the issue name."""
