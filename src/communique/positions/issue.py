@@ -11,6 +11,8 @@ from communique.parse.tree import direct_object
 
 _DROPPED = frozenset({"det", "predet", "neg", "punct", "preconj", "cc", "mark", "aux", "auxpass"})
 _LINKS = frozenset({"of", "on", "to", "for", "with", "in", "between", "over", "against", "from", "by", "into", "at", "about"})
+_CONTAINING = frozenset({"for", "of"})
+_EMPTY = frozenset({"do", "make", "hold", "carry", "conduct", "have"})  # `holding talks` is about the talks
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = 250  # tokens back to look for the words that introduced an issue
 _LONGEST = 8
@@ -19,7 +21,13 @@ _VOWELS = "aeiou"
 
 def issue_label(token: Token) -> str | None:
     """The label for the head of an issue; None where its words say nothing by themselves (`it`, `that`)."""
-    token = substance(token)
+    whole_issue = substance(token)
+    inner = _contained(whole_issue)
+    label = _label(inner)
+    return label if label is not None or inner is whole_issue else _label(whole_issue)
+
+
+def _label(token: Token) -> str | None:
     if token.pos_ in {"VERB", "AUX"}:
         found = _action(token)
     elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
@@ -44,6 +52,20 @@ def substance(token: Token) -> Token:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((c for c in child.rights if c.dep_ == "pobj"), token)
     return token
+
+
+def _contained(noun: Token) -> Token:
+    """What a noun of a stance is itself about: `the offer of talks` -> talks, `a decision to reopen the mine` -> reopen."""
+    if noun.lemma_ not in words("positions", "containers"):
+        return noun
+    for child in noun.rights:
+        if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.lefts):
+            return child
+        if child.dep_ == "prep" and child.lower_ in _CONTAINING:
+            inner = next((c for c in child.rights if c.dep_ in {"pobj", "pcomp"}), None)
+            if inner is not None and inner.pos_ in {"NOUN", "VERB"} and not inner.ent_type_:
+                return substance(inner)
+    return noun
 
 
 def _fuller(noun: Token, found: list[str]) -> list[str]:
@@ -121,6 +143,8 @@ def _action(verb: Token) -> list[str]:
         return []
     if not rest and verb.lemma_ in words("positions", "light_verbs"):
         return []
+    if rest and thing is not None and verb.lemma_ in _EMPTY:
+        return rest
     return [gerund(whole(verb, verb.lemma_)), *particle, *rest]
 
 
