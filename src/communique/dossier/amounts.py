@@ -20,7 +20,7 @@ _AROUND = 70
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "mn": 1e6}
 _WORDS = r"[a-z]+(?:-[a-z]+)?"
 _LIMIT = re.compile(
-    r"(?:(at least|more than|over|no fewer than)|(up to|nearly|almost|less than|fewer than|under)"
+    r"(?:(at least|more[- ]than|over|no fewer than)|(up to|nearly|almost|less than|fewer than|under)"
     r"|(about|around|some|roughly|approximately|an estimated|estimated))\s+$",
     re.I,
 )

@@ -19,6 +19,7 @@ from communique.vocabulary import Span
 _END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9])")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_MARKS = str.maketrans("’‘“”–—", "''\"\"--")
 _UNSEEN = 40
 _SPELLINGS = (
     ("isation", "ization"),
@@ -79,8 +80,9 @@ def _stripped(text: str, span: Span) -> Span:
 
 def plain(text: str) -> str:
     """Lower case, without accents, marks of quotation and contractions: wordings that a reader takes for one."""
-    flat = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    flat = flat.replace("’", "'").replace("‘", "'")
+    flat = text.casefold().translate(_MARKS)
+    if not flat.isascii():
+        flat = "".join(c for c in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(c))
     for short, long in table("dossier", "contractions"):
         flat = re.sub(rf"(?:\b|(?<=\w)){re.escape(short)}(?!\w)", f" {long.strip()} ", flat) if short in flat else flat
     return flat
@@ -119,7 +121,7 @@ def stems(text: str) -> list[str]:
 def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
     """The weight of every feature by how few of the bags hold it: inverse document frequency.
 
-    Reckoned as if `_UNSEEN` further bags held none of them, so that in a handful of bags a shared word still counts for something.
+    Reckoned as if `_UNSEEN` further bags held none of them, so that in a handful of bags a shared word still counts.
     """
     counts: Counter[str] = Counter()
     total = 0

@@ -7,6 +7,7 @@ is alike, and in the other reports of the story. It has to be another's, and to 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from functools import cache
 from communique.dossier.cast import Cast
 from communique.dossier.disagreements.said import Disagreement
 from communique.dossier.held import Held, passage
+from communique.dossier.quotes import same_speaker
 from communique.dossier.tellings import Scene, Telling
 from communique.dossier.text import rarity, stems
 from communique.dossier.vectors import Vector, dot, vector
@@ -22,12 +24,14 @@ from communique.types import Statement
 from communique.vocabulary import Span
 
 _NEAR, _FAR, _ANYWHERE, _UNCLAIMED, _LIKELY, _BEFORE, _ACROSS = 0.3, 0.42, 0.28, 0.15, 0.55, 4, 60
-_SHORT, _OBJECT = 12, 6
+_SHORT, _OBJECT, _EARLY = 12, 6, 110
 _UP_TO_MARK = re.compile(r"[,;:.“”\"]")
 _NEARNESS, _STEP, _CLAIM, _POINTS = 0.2, 0.05, 0.06, 0.12
 _NO_DENIAL = re.compile(r"\b(?:to comment|no comment|interview requests?|entry|visas?|bail|wrongdoing)\b", re.I)
 _NEGATED = re.compile(
-    r"\b(?:cannot|can't|could not|couldn't|no one|nobody|not|never|don't|didn't|without)\s(?:\w+\s){0,2}$", re.I
+    r"\b(?:cannot|can't|could not|couldn't|no one|nobody|not|never|don't|didn't|without)\s(?:\w+\s){0,2}$"
+    r"|\b(?:no one|nobody) c(?:an|ould)\b[^.;]*$",
+    re.I,
 )
 _CLAIMS = {
     "say",
@@ -104,7 +108,7 @@ def denied(text: str) -> frozenset[str]:
 
 def points_back(text: str) -> bool:
     """Whether a denial says by a pronoun, or by a noun such as "the idea", that it is about what was told just before."""
-    return bool(_pointer().search(text.replace("’", "'")))
+    return bool(_pointer().search(text.replace("’", "'")[:_EARLY]))
 
 
 @cache
@@ -120,9 +124,9 @@ def _sentences(scene: Scene) -> Iterable[Sentence]:
     text, record = scene.report.record.article.text, scene.report.record
     claims = [event.trigger.span[0] for event in record.events if event.type in {"ACCUSE", "AGREE", "REQUEST", "THREATEN"}]
     claims += [position.evidence.span[0] for position in record.positions]
-    owners = _owners(record.statements)
+    owners = _Owners(record.statements)
     for span in scene.stops:
-        owner = _owner(owners, span)
+        owner = owners(span)
         key = scene.cast.key(scene.report, owner.speaker.actor) if owner and owner.speaker else None
         speaker = scene.cast.side(key) if key else None
         told = owner is not None and owner.manner in _CLAIMS or any(span[0] <= at < span[1] for at in claims)
@@ -134,15 +138,21 @@ def _sentences(scene: Scene) -> Iterable[Sentence]:
         )
 
 
-def _owners(statements: Sequence[Statement]) -> list[tuple[Span, Statement]]:
-    return sorted(((part.span, statement) for statement in statements for part in statement.content), key=lambda pair: pair[0])
+class _Owners:
+    """Statements by the place of their contents."""
 
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        parts = [(part.span, statement) for statement in statements for part in statement.content]
+        self._parts = sorted(parts, key=lambda pair: pair[0])
+        self._starts = [start for (start, _), _ in self._parts]
+        self._widest = max((end - start for (start, end), _ in self._parts), default=0)
 
-def _owner(owners: Sequence[tuple[Span, Statement]], span: Span) -> Statement | None:
-    """The statement whose content fills most of a sentence."""
-    shares = [(min(end, span[1]) - max(start, span[0]), -i) for i, ((start, end), _) in enumerate(owners)]
-    most = max(shares, default=(0, 0))
-    return owners[-most[1]][1] if most[0] > 0 else None
+    def __call__(self, span: Span) -> Statement | None:
+        """The statement whose content fills most of a sentence."""
+        first, last = bisect_left(self._starts, span[0] - self._widest), bisect_left(self._starts, span[1])
+        shares = [(min(self._parts[i][0][1], span[1]) - max(self._starts[i], span[0]), -i) for i in range(first, last)]
+        most = max(shares, default=(0, 0))
+        return self._parts[-most[1]][1] if most[0] > 0 else None
 
 
 def _inside(said: Sequence[Sentence], vectors: Mapping[int, Vector], cast: Cast) -> Iterable[Disagreement]:
@@ -153,17 +163,17 @@ def _inside(said: Sequence[Sentence], vectors: Mapping[int, Vector], cast: Cast)
         scored = [
             (score, j, other)
             for j, other in enumerate(said)
-            if j != i and (score := _score(one, other, dot(vectors[id(one)], vectors[id(other)]), i - j)) > 0
+            if j != i and (score := _score(one, other, dot(vectors[id(one)], vectors[id(other)]), i - j, cast)) > 0
         ]
         best = max(scored, key=lambda row: row[:2], default=None)
         if best is not None and best[0] * (0.5 + one.denial / 2) >= _NEAR:
             yield _disagreement(best[2], one, best[0], cast)
 
 
-def _score(one: Sentence, other: Sentence, like: float, back: int) -> float:
+def _score(one: Sentence, other: Sentence, like: float, back: int, cast: Cast) -> float:
     """How likely a sentence that stands so many sentences back is what a denial is about; 0 where it cannot be."""
     close, points = 0 < back <= _BEFORE, one.points and 0 < back <= 2
-    if not _may_be_denied(one, other) or (like < _ANYWHERE and not close):
+    if not _may_be_denied(one, other, cast) or (like < _ANYWHERE and not close):
         return 0.0
     if (
         not points
@@ -181,9 +191,10 @@ def _content(words: frozenset[str]) -> set[str]:
     return {word for word in words if not word.startswith("@")}
 
 
-def _may_be_denied(one: Sentence, other: Sentence) -> bool:
+def _may_be_denied(one: Sentence, other: Sentence, cast: Cast) -> bool:
     """Whether another sentence may be what a denial is about: not the denier's own words, and no denial itself."""
-    others = other.speaker is None or other.speaker not in {one.speaker, one.first} or other.asked
+    own = any(same_speaker(other.speaker, key, cast) for key in (one.speaker, one.first) if key and other.speaker)
+    others = not own or other.asked
     if one.speaker is None and one.first is None:
         return False
     return other.denial < _LIKELY and len(other.words) > 3 and others
@@ -214,7 +225,10 @@ def _best_across(
     scored = [
         (dot(vectors[id(one)], vectors[id(members[i])]) + _CLAIM, -i)
         for i in near
-        if members[i].claim and members[i].report.id != one.report.id and _may_be_denied(one, members[i])
+        if members[i].claim
+        and members[i].report.id != one.report.id
+        and len(one.object & members[i].words) > 1
+        and _may_be_denied(one, members[i], cast)
     ]
     best = max(scored, default=None)
     if best is not None and best[0] >= _FAR:

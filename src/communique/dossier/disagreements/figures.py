@@ -121,7 +121,7 @@ def _score(a: Amount, b: Amount, like: float, told: _Told) -> float:
     if a.of in _OF_ONE_EVENT and not same and (_days_apart(a, b) > _DAYS or (events[0] and events[1])):
         return 0.0
     score = like + _EVENT * same + (0.1 if (a.of not in tolls() | {"count"} or _large(a, b)) and a.nouns & b.nouns else 0.0)
-    least = _TOLLS_LEAST if a.of in tolls() | _SELDOM or _large(a, b) else (_COUNTED if _small(a, b) else _LEAST)
+    least = _TOLLS_LEAST if a.of in tolls() | _SELDOM or _large(a, b) else _everyday_least(a, b, same)
     if a.of in tolls() and (inside or a.group) and not same:
         least = _APART
     return score if score >= least else 0.0
@@ -132,10 +132,15 @@ def _may_differ_inside(a: Amount, b: Amount) -> bool:
     if a.sentence == b.sentence:
         return False
     if a.of in tolls():
-        return True
+        return max(a.value, b.value) <= 2 * min(a.value, b.value)
     said = b.report.record.article.text[b.sentence[0] : b.span[0]].lower()
     corrected = not words("dossier", "corrections").isdisjoint(re.findall(r"\w+", said))
-    return corrected and bool(a.nouns & b.nouns) and 0 <= b.sentence[0] - a.sentence[1] < _NEXT
+    return (
+        corrected
+        and max(a.value, b.value) <= 6 * min(a.value, b.value)
+        and bool(a.nouns & b.nouns)
+        and 0 <= b.sentence[0] - a.sentence[1] < _NEXT
+    )
 
 
 def _background(a: Amount) -> bool:
@@ -149,9 +154,12 @@ def _large(a: Amount, b: Amount) -> bool:
     return a.of == "count" and low >= 1000 and high <= 1.15 * low
 
 
-def _small(a: Amount, b: Amount) -> bool:
-    """Counts up to ten of anything turn up everywhere."""
-    return a.of in {"count", "money"} and min(a.value, b.value) <= 10
+def _everyday_least(a: Amount, b: Amount, same: bool) -> float:
+    """Counts under a thousand, small prices and durations turn up everywhere, for other things and at other hours."""
+    low = min(a.value, b.value)
+    if a.of in {"count", "money"} and low <= 10 and a.report.id != b.report.id:
+        return _COUNTED
+    return _COUNTED if not same and (a.of == "duration" or (a.of in {"count", "money"} and low < 1000)) else _LEAST
 
 
 def _toll_grows(a: Amount, b: Amount) -> bool:
