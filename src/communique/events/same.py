@@ -120,7 +120,9 @@ def _same_parties(draft: Draft, find: Find, sides: dict[str, str]) -> bool:
         return False
     near = find.token.i - last.token.i < _NEAR
     if find.type in _SAYINGS:
-        again = shared[1] is True or (find.nominal and not near) or (shared[1] is None and _says_again(last, find))
+        # One saying in two halves of a sentence: `asked for help, asking voters to come`.
+        halves = shared[1] is None and last.token.sent == find.token.sent
+        again = shared[1] is True or (find.nominal and not near) or halves
         return shared[0] is True and again
     if find.type in RECIPROCAL:
         return _subset(draft.actors, find.actors, sides)
@@ -128,13 +130,6 @@ def _same_parties(draft: Draft, find: Find, sides: dict[str, str]) -> bool:
         return False
     nobody = not find.actors or not any(sides[actor] for actor in (*draft.actors, *find.actors))
     return True in shared or (find.type == "ASSAULT" and near and nobody) or (find.orphan and first.orphan)
-
-
-def _says_again(last: Find, find: Find) -> bool:
-    """One saying in two halves of a sentence, or in the same words: `asked for help, asking voters to come`."""
-    if last.token.sent == find.token.sent:
-        return True
-    return last.token.lemma_ == find.token.lemma_ and last.about is None and find.about is None
 
 
 def _statuses_agree(one: str, other: str) -> bool:
