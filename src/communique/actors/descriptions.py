@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from communique.actors.belonging import may_belong
 from communique.actors.drafts import Draft
 from communique.actors.pronoun_words import pronouns
 from communique.actors.reading import Reading
@@ -15,7 +16,6 @@ from communique.vocabulary import ActorKind
 _NO_HEADS = frozenset({"compound", "amod", "nmod", "attr", "npadvmod", "acomp", "advmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_BODY_KINDS = frozenset({"organization", "group"})
 _NOBODY = frozenset({"no", "any", "every", "what", "which", "neither", "either"})
 # Bodies that a common noun such as `the group` can take up again.
 _GROUPS = frozenset({"NGO", "HRI", "REB", "PRM", "UAF", "CRM", "LAB"})
@@ -121,20 +121,13 @@ def _meant(reading: Reading, token: Token, title: Title, role: Role) -> Draft | 
     if role.plural:
         return None
     pool = reading.people if role.kind in {"title", "person"} else reading.bodies
-    able = [draft for draft in pool if _fits(draft, title, role) and _of_same_body(reading, draft, title)]
+    able = [draft for draft in pool if _fits(draft, title, role) and may_belong(reading, draft, title.first, title.last)]
     able += [draft for draft in reading.described if _again(draft, title, role, _key(reading, title))]
     fitting = [(before, draft) for draft in able if (before := _last_before(draft, token.idx))]
     if fitting:
         return max(fitting, key=lambda pair: pair[0])[1]
     # `The president of Norway` at the head of a report, and her name further down.
     return able[0] if len(able) == 1 and title.country and role.kind == "title" else None
-
-
-def _of_same_body(reading: Reading, draft: Draft, title: Title) -> bool:
-    """Whether a person or body belongs to the body that a description names: `the NATO spokesman` is no militia's."""
-    owners = {id(d): d for i in range(title.first, title.last + 1) if (d := reading.taken.get(i)) and d.kind in _BODY_KINDS}
-    said = " ".join([draft.name, draft.role or "", *(reading.doc.text(span) for span in draft.mentions)]).lower()
-    return all(any(reading.doc.text(span).lower() in said for span in owner.mentions) for owner in owners.values())
 
 
 def _key(reading: Reading, title: Title) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from communique.actors.belonging import may_belong
 from communique.actors.drafts import Draft
 from communique.actors.pronoun_words import GENDERS, THIRD, pronouns, reflexives
 from communique.actors.ranking import Anaphor, anaphor, choose
@@ -139,6 +140,8 @@ def _taken_up(reading: Reading, scene: Scene, token: Token, draft: Draft, senten
     able = [c for c in scene.candidates(sentence, _REACH["description"]) if _alike(c, draft, person=person)]
     after = reading.doc.token_at(span[1]).lower_
     able = [c for c in able if not firm or c.drafts[0].sector in {"BUS", None}]
+    named = reading.doc.words(span)
+    able = [c for c in able if may_belong(reading, c.drafts[0], named.start, named.end - 1)]
     anaphor_ = anaphor(
         token, "thing" if firm else "description", sentence, _quote(reading, token),
         draft=draft, complement=after in {"of", "for", "who"} or " of " in draft.name, tellers=_tellers(reading, scene, token),
