@@ -62,6 +62,18 @@ def test_lines_of_one_paragraph_are_tight_where_others_are_spaced(build) -> None
     assert not any(line.tight for line in paragraphs(build.record("One\ntwo\nthree").article, []))
 
 
+def test_passages_that_the_page_leads_to(build) -> None:
+    article = build.record("\none two\n\nthree four\n").article
+    parts = [part for line in paragraphs(article, [], [(0, 4), (1, 8), (5, 15), (9, 99), (3, 3)]) for part in line.segments]
+    assert [(part.text, part.here, part.opens) for part in parts] == [
+        ("one", ((0, 4), (1, 8)), ((0, 4), (1, 8))),
+        (" ", ((1, 8),), ()),
+        ("two", ((1, 8), (5, 15)), ((5, 15),)),
+        ("three", ((5, 15),), ()),
+        (" four", (), ()),
+    ]
+
+
 @given(
     st.text(alphabet="ab \n.", max_size=40),
     st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=6),

@@ -22,7 +22,7 @@ class Segment:
         details: those to which it belongs as speaker, cue, day, place or condition.
         first: those whose first passage begins here.
         furniture: its kind, where it is not the story.
-        here: whether it lies in the passage that the page is opened at; `opens`: whether that begins here.
+        here: the passages that the page leads to in which it lies; `opens`: those that begin here.
     """
 
     text: str
@@ -31,8 +31,8 @@ class Segment:
     details: tuple[Entry, ...] = ()
     first: tuple[Entry, ...] = ()
     furniture: str | None = None
-    here: bool = False
-    opens: bool = False
+    here: tuple[Span, ...] = ()
+    opens: tuple[Span, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -49,14 +49,14 @@ class Paragraph:
     furniture: bool = False
 
 
-def paragraphs(article: Article, entries: Iterable[Entry], here: Span | None = None) -> tuple[Paragraph, ...]:
+def paragraphs(article: Article, entries: Iterable[Entry], here: Iterable[Span] = ()) -> tuple[Paragraph, ...]:
     """The text as lines of segments; white space around lines is left out, every other character is in exactly one segment.
 
-    Those in the passage `here` say so.
+    Those in the passages `here` say in which.
     Linear in the text, and for each segment in the number of entries that cover it. Spans outside the text are ignored.
     """
     lines = find_paragraphs(article.text)
-    segments = list(_segments(article, list(entries), lines, here))
+    segments = list(_segments(article, list(entries), lines, list(here)))
     starts = [segment.span[0] for segment in segments]
     gaps = [article.text.count("\n", end, start) for (_, end), (start, _) in zip(lines, lines[1:], strict=False)]
     spaced = any(gap > 1 for gap in gaps)
@@ -80,11 +80,16 @@ class _Stretch:
     furniture: str | None = None
     here: bool = False
 
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
 
-def _stretches(article: Article, entries: Sequence[Entry], here: Span | None) -> Iterator[_Stretch]:
+
+def _stretches(article: Article, entries: Sequence[Entry], here: Sequence[Span]) -> Iterator[_Stretch]:
     length = len(article.text)
-    if here is not None and 0 <= here[0] < here[1] <= length:
-        yield _Stretch(*here, -1, here=True)
+    for order, (start, end) in enumerate(sorted(set(here))):
+        if 0 <= start < end <= length:
+            yield _Stretch(start, end, order, here=True)
     for order, mark in enumerate(article.furniture):
         if 0 <= mark.span[0] < mark.span[1] <= length:
             yield _Stretch(*mark.span, order, furniture=mark.kind)
@@ -96,21 +101,23 @@ def _stretches(article: Article, entries: Sequence[Entry], here: Span | None) ->
                 yield _Stretch(start, end, order, entry, detail, first=not detail and start == begin)
 
 
-def _segments(article: Article, entries: Sequence[Entry], lines: Sequence[Span], here: Span | None) -> Iterator[Segment]:
+def _segments(article: Article, entries: Sequence[Entry], lines: Sequence[Span], here: Sequence[Span]) -> Iterator[Segment]:
     stretches = sorted(_stretches(article, entries, here), key=lambda s: (s.start, s.end, s.order, s.detail))
     cuts = sorted({cut for s in stretches for cut in (s.start, s.end)})
     upcoming, active = 0, list[_Stretch]()
     for line in lines:
         inner = cuts[bisect_right(cuts, line[0]) : bisect_left(cuts, line[1])]
         for start, end in zip([line[0], *inner], [*inner, line[1]], strict=True):
+            known = upcoming
             while upcoming < len(stretches) and stretches[upcoming].start <= start:
-                active.append(stretches[upcoming])
                 upcoming += 1
-            active = [stretch for stretch in active if stretch.end > start]
-            yield _segment(article.text[start:end], (start, end), active)
+            # What begins in the white space before a line begins with the line.
+            fresh = [stretch for stretch in stretches[known:upcoming] if stretch.end > start]
+            active = [stretch for stretch in active if stretch.end > start] + fresh
+            yield _segment(article.text[start:end], (start, end), active, fresh)
 
 
-def _segment(text: str, span: Span, active: Sequence[_Stretch]) -> Segment:
+def _segment(text: str, span: Span, active: Sequence[_Stretch], fresh: Sequence[_Stretch]) -> Segment:
     ordered = sorted(active, key=lambda s: (s.end - s.start, s.start, s.order))
     passages = [s for s in ordered if s.entry and not s.detail]
     furniture = [s.furniture for s in ordered if s.furniture]
@@ -121,8 +128,8 @@ def _segment(text: str, span: Span, active: Sequence[_Stretch]) -> Segment:
         details=_once(s.entry for s in ordered if s.detail),
         first=_once(s.entry for s in passages if s.first and s.start == span[0]),
         furniture=furniture[0] if furniture else None,
-        here=any(s.here for s in active),
-        opens=any(s.here and s.start == span[0] for s in active),
+        here=tuple(s.span for s in ordered if s.here),
+        opens=tuple(s.span for s in fresh if s.here),
     )
 
 

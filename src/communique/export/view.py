@@ -92,5 +92,5 @@ def view(record: Record, *, prefix: str = "", anchor: str = "r1", here: Span | N
         parties=by_party(record),
         moments=timeline(record),
         unknowns=unknowns(record),
-        paragraphs=paragraphs(record.article, entries, here),
+        paragraphs=paragraphs(record.article, entries, [here] if here else []),
     )
