@@ -18,6 +18,7 @@ PAIR = "Peru, Chile"
         ("Peru is attacking Chile.", "ASSAULT", "ongoing"),
         ("Peru said it was investigating Chile.", "ACCUSE", "ongoing"),
         ("Peru supports Chile.", "SUPPORT", "ongoing"),
+        ("Peru has supported Chile.", "SUPPORT", "happened"),
         ("Peru is backed by Chile.", "SUPPORT", "ongoing"),
         ("Peru began to attack Chile.", "ASSAULT", "happened"),
         ("The rain enabled Peru to attack Chile.", "ASSAULT", "happened"),
@@ -79,3 +80,10 @@ def test_what_one_tells_of_oneself_happened(told: Callable[..., Any]) -> None:
     text = "Peru said Peru attacked Chile again."
     event = told(text, PAIR, said=[("Peru", "Peru attacked Chile again", "said")]).events[0]
     assert (event.status, event.told_in) == ("happened", "s1")
+
+
+def test_done_by_saying_so(told: Callable[..., Any]) -> None:
+    text = "“We would urge Chile to act,” Peru said."
+    said = [("Peru", "We would urge Chile to act", "said")]
+    (event,) = told(text, "Peru, Chile", said=said).events
+    assert (event.type, event.status) == ("REQUEST", "happened")
