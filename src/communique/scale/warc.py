@@ -15,6 +15,9 @@ from communique.scale.items import Item, fault
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _HEADERS = 1_000_000
+MAX_GAPS = 100
+_RECORD = b"\nWARC/1."
+_CHUNK, _REMEMBERED = 1 << 16, 1 << 20
 _UNWRAP: dict[str, Callable[[Any], Any]] = {
     "chunked": ChunkedReader,
     "gzip": GzipReader,
@@ -28,23 +31,36 @@ _UNWRAP: dict[str, Callable[[Any], Any]] = {
 def pages(stream: BinaryIO, source: str, max_chars: int) -> Iterator[Item]:
     """One item for each HTTP response that succeeded with HTML; other records are passed over.
 
-    A record that is shorter than it says, too long, or packed wrongly is a fault. What is no WARC header ends the file,
-    with a fault: where the next record begins is then unknown.
+    A record that is not as long as it says, too long, or packed wrongly is a fault. What is no record is a fault, too, and the
+    next one is looked for behind it, `MAX_GAPS` times a file.
     """
-    number, guarded = 0, _Guarded(stream)
-    try:
-        for record in ArchiveIterator(cast(BinaryIO, guarded), record_types=WarcRecordType.response, parse_http=False):
+    number, tape = 0, _Tape(stream)
+    for _ in range(MAX_GAPS):
+        try:
+            for record in _records(tape):
+                number += 1
+                tape.passed(record.stream_pos)
+                item = _page(record, f"{source}, response {number}")
+                if item is not None:
+                    yield item
+            break
+        except BaseException as error:
+            # fastwarc is written in Rust, and its panics are no Exceptions.
+            if not isinstance(error, OSError) and type(error).__name__ != "PanicException":
+                raise
             number += 1
-            item = _page(record, f"{source}, response {number}")
-            if item is not None:
-                yield item
-    except BaseException as error:
-        # fastwarc is written in Rust, and its panics are no Exceptions.
-        if not isinstance(error, OSError) and type(error).__name__ != "PanicException":
-            raise
-        yield fault(f"{source}, after response {number}", f"the rest of the file cannot be read: {error}")
-    if guarded.error is not None:
-        raise guarded.error
+            yield fault(f"{source}, response {number}", f"is no WARC record: {error}")
+        if not tape.wind_to_record():
+            break
+    else:
+        yield fault(source, f"is broken in more than {MAX_GAPS} places; the rest of the file is not read")
+    if tape.error is not None:
+        raise tape.error
+
+
+def _records(tape: _Tape) -> ArchiveIterator:
+    stream = cast(BinaryIO, tape)
+    return ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=False, stream_detect=False)
 
 
 def _page(record: WarcRecord, source: str) -> Item | None:
@@ -84,22 +100,53 @@ def _is_page(record: WarcRecord) -> bool:
     return (record.http_content_type or "").lower() in _PAGES and status is not None and 200 <= status < 300
 
 
-class _Guarded:
-    """A stream as fastwarc wants it: what its reading raises ends it, and is kept for later, because fastwarc would panic."""
+class _Tape:
+    """A stream as fastwarc wants it, which remembers enough to go on behind what is no record.
+
+    What reading raises ends the stream and is kept in `error`: fastwarc would panic.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._at = stream, 0
+        self._stream = stream
+        # What was given out last, and what of it is to be given once more; `_at` is where the giving stands.
+        self._given, self._again, self._at = b"", b"", 0
+        self._passed = -1
         self.error: CommuniqueError | None = None
 
     def read(self, size: int = -1) -> bytes:
-        if self.error is not None:
-            return b""
-        try:
-            data = self._stream.read(size)
-        except CommuniqueError as error:
-            self.error, data = error, b""
+        wanted = _CHUNK if size < 0 else size
+        if self._again:
+            data, self._again = self._again[:wanted], self._again[wanted:]
+        else:
+            data = self._more(wanted)
+        self._given = (self._given + data)[-_REMEMBERED:]
         self._at += len(data)
         return data
 
+    def _more(self, size: int) -> bytes:
+        try:
+            return self._stream.read(size) if self.error is None else b""
+        except CommuniqueError as error:
+            self.error = error
+            return b""
+
     def tell(self) -> int:
         return self._at
+
+    def passed(self, offset: int) -> None:
+        """A record that begins there was read: the next one is behind its first byte."""
+        self._passed = max(self._passed, offset)
+
+    def wind_to_record(self) -> bool:
+        """Stand where the next line begins as a record does; False where none does."""
+        begin = self._at - len(self._given)
+        held = self._given[max(0, self._passed + 1 - begin) :] + self._again
+        start = self._at + len(self._again) - len(held)
+        while (at := held.find(_RECORD)) < 0:
+            more = self._more(_CHUNK)
+            if not more:
+                return False
+            start, held = start + max(0, len(held) - len(_RECORD)), held[-len(_RECORD) :] + more
+        self._given, self._again, self._at = b"", held[at + 1 :], start + at + 1
+        self._passed = self._at
+        return True
