@@ -22,6 +22,7 @@ from communique.positions.frames import complements, is_duty, is_infinitive
         ("Chad wants the ban lifted.", "wants", "done", "lifted", "ban"),
         ("Chad insists that Niger must leave.", "insists", "duty", "leave", "Niger"),
         ("Voters want to see changes.", "want", "see", "changes", None),
+        ("Voters would like to see the school being closed.", "like", "see", "closed", "school"),
         ("Chad struck a deal.", "struck", "deal", "deal", None),
         ("We know all steps Chad was asking of Niger.", "asking", "obj&p:of", "steps", "Niger"),
     ],

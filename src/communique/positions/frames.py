@@ -46,15 +46,16 @@ def _objects(token: Token) -> Iterator[Complement]:
         yield Complement("obj", antecedent(relative))
     elif token.dep_ == "relcl" and token.lemma_ not in _DESIRES and not _has_object(token):
         yield Complement("obj", token.head)
+    particle = next((c for c in token.rights if c.dep_ == "prt"), None)
     for child in token.rights:
         if child.dep_ in {"dobj", "attr", "oprd"} or (child.dep_ == "pobj" and token.pos_ in {"ADP", "SCONJ"}):
-            particle = next((c for c in token.rights if c.dep_ == "prt"), None)
             yield Complement(f"prt:{particle.lower_}" if particle is not None else "obj", child)
             if child.lemma_ in words("positions", "deals"):
                 yield Complement("deal", child)
             if child.lemma_ in words("positions", "bids"):
                 yield Complement("bid", child)
-            yield from _person(token, child)
+            for asked in _person(token, child):
+                yield asked if particle is None else Complement(f"p:{particle.lower_}&inf", asked.issue, child)
         elif child.dep_ == "pcomp":
             yield Complement("obj", child)
 
@@ -94,6 +95,8 @@ def _infinitive(token: Token, verb: Token, subject: Token | None) -> Iterator[Co
         yield Complement("p:for" if asked else "person", verb, subject)
     elif verb.lemma_ == "see" and (seen := direct_object(verb)) is not None:
         yield Complement("see", seen)
+    elif verb.lemma_ == "see" and (clause := next((c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"}), None)) is not None:
+        yield Complement("see", clause, own_subject(clause))
     elif verb.dep_ != "advcl" or token.pos_ == "ADJ":
         yield Complement("inf", verb)
         if any(c.dep_ == "neg" for c in verb.lefts):
@@ -125,7 +128,15 @@ def is_infinitive(verb: Token) -> bool:
 def is_duty(verb: Token) -> bool:
     """True for `insist that the plan must go`, `insist that it go`."""
     modals = [c.lower_ for c in verb.lefts if c.tag_ == "MD"]
-    return bool({"must", "should"} & set(modals)) or (not modals and verb.tag_ == "VB")
+    if modals or verb.tag_ == "VB":
+        return not modals or bool({"must", "should"} & set(modals))
+    doer = own_subject(verb)
+    return (
+        verb.tag_ == "VBP"
+        and doer is not None
+        and doer.tag_ in {"NN", "NNP"}
+        and not any(c.dep_ == "conj" for c in doer.rights)
+    )
 
 
 def _is_done(verb: Token, clause: Token) -> bool:

@@ -68,7 +68,7 @@ def _claim(token: Token, use: Predicate, complement: Complement) -> Claim | None
 
 def _is_issue(issue: Token, stance: Stance) -> bool:
     """False for silence, for facts denied, and for people who are opposed or refused themselves."""
-    if issue.lemma_ in words("positions", "no_issues") or (
+    if (stance != "demands" and issue.lemma_ in words("positions", "no_issues")) or (
         stance == "refuses" and issue.lemma_ in words("positions", "silences")
     ):
         return False
@@ -91,7 +91,8 @@ def _is_told(token: Token) -> bool:
     if token.dep_ in {"amod", "compound", "aux", "auxpass", "csubj"} or token.sent[-1].text == "?":
         return False
     verb = clause_head(token)
-    if any(c.dep_ == "aux" and c.lower_ in _NOT_DONE for c in verb.lefts):
+    modal = next((c.lower_ for c in verb.lefts if c.dep_ == "aux" and c.lower_ in _NOT_DONE), None)
+    if modal is not None and not (modal == "could" and is_negated(verb)):
         return False
     if verb.dep_ in {"advcl", "ccomp"} and any(c.dep_ == "mark" and c.lower_ in _CONDITIONAL for c in verb.lefts):
         return False
