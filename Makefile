@@ -60,7 +60,8 @@ train-statements: $(VENV)/.installed-dev
 	$(BIN)/python -m training.statements.export build/statements/second --encoder $(ENCODER) --out $(MODEL)
 	$(BIN)/python -m training.statements.calibrate $(DATA)/attribution_dev.jsonl --model $(MODEL) --write --plot bench/statements.svg
 
-# Needs DATA (a folder with the sets that training/events names). A few minutes; the statement model must be there.
+# Needs DATA (a folder with the sets that training/events names), ENCODER, and the statement model in its place. Half an hour on two cores.
 train-events: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,train]"
 	$(BIN)/python -m training.events.train $(DATA) --out src/communique/models/events
+	$(BIN)/python -m training.events.pairs $(DATA) --encoder $(ENCODER) --out src/communique/models/pairs
