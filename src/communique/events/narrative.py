@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -28,10 +29,11 @@ def date_news(doc: Doc, record: Record, drafts: Sequence[Draft]) -> None:
     published = _day(record.article.published)
     if published is None:
         return
-    told = [date for date in record.dates if _recent(date, published) and not _stands_alone(doc, date)]
+    dates = sorted(record.dates, key=_start)
+    told = [date for date in dates if _recent(date, published) and not _stands_alone(doc, date)]
     for draft in drafts:
         find = next((mention for mention in draft.mentions if _is_news(mention)), None)
-        if draft.when is not None or find is None or _dated_otherwise(find, record.dates, published):
+        if draft.when is not None or find is None or _dated_otherwise(find, dates, published):
             continue
         today = When(start=record.article.published, end=record.article.published)
         draft.when = today if find.status == "ongoing" else _told_last(doc, find, told) or today
@@ -42,18 +44,19 @@ def _told_last(doc: Doc, find: Find, told: Sequence[DateExpression]) -> When | N
 
     What is only said (a demand, praise) answers what was done: it shares a day that is told near, no other.
     """
-    before = [date for date in told if date.span[0] < find.token.idx]
+    before = bisect_left(told, find.token.idx, key=_start)
     if not QUADS[find.type].startswith("verbal"):
-        before = before or list(told[:1])
-    elif before and doc.paragraph_at(find.token.idx) - doc.paragraph_at(before[-1].span[0]) > _NEAR:
+        before = before or min(1, len(told))
+    elif before and doc.paragraph_at(find.token.idx) - doc.paragraph_at(told[before - 1].span[0]) > _NEAR:
         return None
-    return when_of(before[-1]) if before else None
+    return when_of(told[before - 1]) if before else None
 
 
 def _dated_otherwise(find: Find, dates: Sequence[DateExpression], published: date) -> bool:
     """The sentence speaks of another time: `has ruled since a coalition ousted him in 2003`."""
-    start, end = find.token.sent.start_char, find.token.sent.end_char
-    inside = [date for date in dates if start <= date.span[0] < end and date.start and date.type in {"DATE", "TIME"}]
+    sentence = find.token.sent
+    first, last = bisect_left(dates, sentence.start_char, key=_start), bisect_left(dates, sentence.end_char, key=_start)
+    inside = [date for date in dates[first:last] if date.start and date.type in {"DATE", "TIME"}]
     reported = bool(inside) and not QUADS[find.type].startswith("verbal") and inside[0] == dates[0]
     return reported or any(not _recent(date, published) for date in inside)
 
@@ -71,6 +74,10 @@ def _is_news(find: Find) -> bool:
     if helpers & _PLUPERFECT:
         return False
     return verb.tag_ == "VBD" or bool(helpers)
+
+
+def _start(told: DateExpression) -> int:
+    return told.span[0]
 
 
 def _recent(told: DateExpression, published: date) -> bool:
