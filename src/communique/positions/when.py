@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.parse import Doc
 from communique.positions.claim import Claim
 from communique.positions.holders import clause_head
@@ -14,12 +16,15 @@ class Dates:
 
     def __init__(self, doc: Doc, dates: tuple[DateExpression, ...]) -> None:
         self._doc = doc
-        self._dates = [date for date in dates if date.type == "DATE" and date.start is not None]
+        known = (date for date in dates if date.type == "DATE" and date.start is not None)
+        self._dates = sorted(known, key=lambda date: date.span)
+        self._begins = [date.span[0] for date in self._dates]
 
     def of(self, claim: Claim, evidence: Span, statement: Statement | None) -> When | None:
         """Days of a claim: a date that hangs on its own verb, not on what is demanded or promised."""
-        for date in self._dates:
-            if evidence[0] <= date.span[0] < evidence[1] and self._is_of(claim, date.span):
+        first, last = bisect_left(self._begins, evidence[0]), bisect_left(self._begins, evidence[1])
+        for date in self._dates[first:last]:
+            if self._is_of(claim, date.span):
                 return When(start=date.start, end=date.end, span=date.span)
         return statement.when if statement is not None else None
 
