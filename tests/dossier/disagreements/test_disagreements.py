@@ -122,3 +122,26 @@ def test_json_is_what_the_contract_says(held: Callable[..., Held]) -> None:
 def test_hostile_texts_break_nothing(held: Callable[..., Held], text: str) -> None:
     reports = [held("a", text), held("b", text, day="2031-05-07")]
     assert find_disagreements(reports) == find_disagreements(list(reports))
+
+
+def test_free_against_tied_to_a_condition(held: Callable[..., Held]) -> None:
+    free = "Iceland is willing to sell regardless of the outcome of the quota talks"
+    a = held("a", f"{free}, Norway said.", said=[("Norway", free)])
+    b = held("b", "Iceland's offer hinges on the outcome of the quota talks.")
+    (found,) = of_kind("position", a, b)
+    assert "free against tied" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("reply", "number"), [("quotas will not help", 1), ("quotas don't help", 1), ("nets will not help", 0)]
+)
+def test_one_says_it_holds_and_another_that_it_does_not(held: Callable[..., Held], reply: str, number: int) -> None:
+    a = held("a", "Norway said the quotas are helping.", said=[("Norway", "the quotas are helping")])
+    b = held("b", f"Iceland said {reply}.", said=[("Iceland", reply)])
+    assert len(of_kind("happened", a, b)) == number
+
+
+def test_silent_about_what_it_claimed(held: Callable[..., Held]) -> None:
+    a = held("a", "The Norwegian navy claimed the raid on the trawler Frigg.")
+    b = held("b", "The Norwegian navy has been silent about the raid on the trawler Frigg.")
+    assert [(found.a.report, found.b.report) for found in of_kind("happened", a, b)] == [("a", "b")]

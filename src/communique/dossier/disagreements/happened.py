@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from communique.dossier.cast import Cast
 from communique.dossier.disagreements.said import Disagreement
@@ -18,7 +18,8 @@ from communique.dossier.text import rarity, stems
 from communique.dossier.vectors import alike, vector
 from communique.lexicon import table
 
-_LEAST, _PER_EVENT = 0.34, 2
+_LEAST, _PER_EVENT, _CLAIMED = 0.34, 2, 0.5
+_NOT_SO = re.compile(r"((?:\w+ ){1,3})(?:do|does|will|is|are)(?: not|n't) ([a-z]{3,})")
 _HAPPENED, _NOT = {"happened", "ongoing"}, {"denied", "cancelled"}
 _NEGATED = re.compile(
     r"\b(?:has|have|had|did|does|do|was|were|is|are|will|would)(?:n't| not| never)(?: yet| been| be)*\s([a-z]{3,})"
@@ -75,6 +76,7 @@ def _by_negation(told: Sequence[Telling]) -> Iterator[Disagreement]:
         if telling.report.story is not None:
             stories.setdefault(telling.report.story, []).append(i)
     for members in stories.values():
+        yield from _claims([told[i] for i in members])
         for (a, b), like in alike(vectors, members, rare=10, crowd=80, least=_LEAST).items():
             for plain, against in ((a, b), (b, a)):
                 if negated[against] - negated[plain] and _opposed(
@@ -85,17 +87,45 @@ def _by_negation(told: Sequence[Telling]) -> Iterator[Disagreement]:
 
 def denied(telling: Telling) -> frozenset[str]:
     """Stems of what a sentence says did not happen: "has not carried out" gives carry; and of opposites ("safe": hurt)."""
-    text = telling.report.record.article.text[telling.span[0] : telling.span[1]].replace("’", "'")
-    words = [word for match in _NEGATED.finditer(text) for word in match.groups() if word and word.lower() not in _EMPTY]
-    opposites = [opposite for word, opposite in table("dossier", "opposites") if re.search(rf"\b{word}\b", text, re.I)]
-    return frozenset(stem for word in [*words, *opposites] for stem in stems(word))
+    words = [
+        word for match in _NEGATED.finditer(_text(telling)) for word in match.groups() if word and word.lower() not in _EMPTY
+    ]
+    return frozenset(stem for word in words for stem in stems(word)) | _opposites(telling)
 
 
 def _opposed(plain: Telling, against: Telling, verbs: frozenset[str]) -> bool:
-    """Whether one sentence tells, not only names, what the other says did not happen."""
-    if plain.report.id == against.report.id or plain.event is None or plain.event.status not in _HAPPENED:
+    """Whether one sentence tells, not only names, what the other says did not happen or is not so."""
+    if plain.report.id == against.report.id or apart(plain, against) > 1 or not verbs & plain.words:
         return False
-    return apart(plain, against) <= 1 and bool(verbs & _word(plain)) and bool(plain.doers & _sides(against) or not plain.doers)
+    if not (plain.doers or _sides(plain)) & _sides(against):
+        return False
+    if plain.event is None:
+        return bool(verbs & _opposites(against))
+    return plain.event.status in _HAPPENED and bool(verbs & _word(plain))
+
+
+def _claims(told: Sequence[Telling]) -> Iterator[Disagreement]:
+    """What one speaker says does not hold ("sanctions will not work") and another says does ("the sanctions are working")."""
+    plain: dict[tuple[str, str], list[Telling]] = {}
+    for telling in told:
+        found = [] if telling.fact or _NOT_SO.search(_text(telling)) else stems(_text(telling))
+        for pair in dict.fromkeys(pairwise(found)):
+            plain.setdefault(pair, []).append(telling)
+    for against in told:
+        match = None if against.fact else _NOT_SO.search(_text(against))
+        for subject, verb in product(stems(match[1]), stems(match[2])) if match else ():
+            for telling in plain.get((subject, verb), ()):
+                if telling.report.id != against.report.id:
+                    yield _disagreement(telling, against, _CLAIMED)
+
+
+def _opposites(telling: Telling) -> frozenset[str]:
+    found = [opposite for word, opposite in table("dossier", "opposites") if re.search(rf"\b{word}\b", _text(telling), re.I)]
+    return frozenset(stem for word in found for stem in stems(word))
+
+
+def _text(telling: Telling) -> str:
+    return telling.report.record.article.text[telling.span[0] : telling.span[1]].replace("’", "'")
 
 
 def _sides(telling: Telling) -> set[str]:

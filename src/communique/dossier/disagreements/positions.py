@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from communique.dossier.cast import Cast
 from communique.dossier.disagreements.denials import denial
@@ -13,10 +14,12 @@ from communique.dossier.held import Held, passage
 from communique.dossier.tellings import Scene, Telling
 from communique.dossier.text import rarity, stems
 from communique.dossier.vectors import Vector, dot, vector
-from communique.lexicon import table
+from communique.lexicon import any_of, table
 from communique.vocabulary import Span
 
 _ISSUE, _EVIDENCE, _BOUND, _DAYS, _CROWD, _NEAR = 0.5, 0.3, 0.2, 10, 60, 36
+_CONTRARY = ({"whole", "part"}, {"free", "tied"})
+_BOUNDS, _WIDER = ("whole", "part"), 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,19 @@ def find_positions(reports: Sequence[Held], cast: Cast, events: Sequence[Sequenc
     weights = rarity(stand.words for stand in stands)
     vectors = [vector(stand.words, weights) for stand in stands]
     parties: dict[str, list[int]] = {}
-    for i, stand in enumerate(stands):
-        parties.setdefault(stand.party, []).append(i)
+    # Who speaks first: one pair of passages is told once, under the party that speaks in one of them.
+    for i in sorted(range(len(stands)), key=lambda i: (stands[i].party != stands[i].teller, i)):
+        parties.setdefault(stands[i].party, []).append(i)
     found: dict[tuple[object, ...], tuple[float, Disagreement]] = {}
+    passages: set[tuple[object, ...]] = set()
     for members in parties.values():
-        for a, b in _meeting(members, vectors):
+        for a, b in _meeting(sorted(members), vectors):
             score, reason = _differ(stands[a], stands[b], dot(vectors[a], vectors[b]), weights)
             if score > 0:
                 one = _disagreement(stands[a], stands[b], score, reason, cast)
+                if (told := (one.a.report, one.a.span, one.b.report, one.b.span)) in passages:
+                    continue
+                passages.add(told)
                 key = (stands[a].party, one.a.report, one.b.report, reason.split(":")[0])
                 if score > found.get(key, (0.0, one))[0]:
                     found[key] = score, one
@@ -84,9 +92,9 @@ def _stands(report: Held, cast: Cast) -> Iterator[Stand]:
     for statement in record.statements:
         for part in statement.content:
             bounded.setdefault(scene.sentence((part.span[0] + part.span[1]) // 2), speakers.get(statement.id))
-    for span, speaker in sorted(bounded.items(), key=lambda item: item[0]):
-        limit = bound(text[span[0] : span[1]])
-        if limit is None or not _WANTING.search(text, *span):
+    for span in scene.stops:
+        limit, speaker = bound(text[span[0] : span[1]]), bounded.get(span)
+        if limit is None or (span not in bounded and limit[0] in _BOUNDS) or not _WANTING.search(text, *span):
             continue
         teller = cast.side(speaker) if speaker else None
         for side in list(dict.fromkeys([*scene.sides(span), *([teller] if teller else [])]))[:3]:
@@ -98,15 +106,25 @@ _WANTING = re.compile(
 )
 
 
+@cache
+def _quantifiers() -> tuple[re.Pattern[str], dict[str, str]]:
+    meaning = {word: kind for word, kind in table("dossier", "quantifiers")}
+    return re.compile(rf"\b{any_of('dossier', 'quantifiers')}\b", re.I), meaning
+
+
 def bound(text: str) -> tuple[str, frozenset[str]] | None:
     """Whether words say that the whole of something is meant or a part of it, and stems of what; None where neither or both."""
     text = _NOT_BUT.sub(" ", text)
     if denial(text) >= 1:
         return None
-    met = [(kind, match) for word, kind in table("dossier", "quantifiers") for match in re.finditer(rf"\b{word}\b", text, re.I)]
+    pattern, meaning = _quantifiers()
+    met = [(meaning[match[0].lower()], match) for match in pattern.finditer(text)]
     kinds = {kind for kind, _ in met}
     around = " ".join(
-        text[max(0, m.start() - _NEAR) : m.start()].split(",")[-1] + " " + text[m.end() : m.end() + _NEAR] for _, m in met
+        text[max(0, m.start() - _NEAR) : m.start()].split(",")[-1]
+        + " "
+        + text[m.end() : m.end() + (_NEAR if kind in _BOUNDS else _WIDER)]
+        for kind, m in met
     )
     return (kinds.pop(), _about(around)) if len(kinds) == 1 else None
 
@@ -126,8 +144,11 @@ def _differ(a: Stand, b: Stand, like: float, weights: dict[str, float]) -> tuple
     if a.span == b.span and a.report.id == b.report.id or _days_apart(a, b) > _DAYS:
         return 0.0, ""
     shared = len(a.issue & b.issue)
-    if a.bound and b.bound and a.bound != b.bound and _teller(a) != _teller(b) and shared and a.report.story == b.report.story:
-        return _BOUND + 0.1 * shared + like / 2, f"{a.bound} against {b.bound}: what the party wants is bounded differently"
+    if {a.bound, b.bound} in _CONTRARY and _teller(a) != _teller(b) and shared and a.report.story == b.report.story:
+        return (
+            _BOUND + 0.1 * shared + like / 2,
+            f"{a.bound} against {b.bound}: what the party wants is told with other bounds or conditions",
+        )
     if a.stance and b.stance and _reversed(a.stance, b.stance) and _teller(a) != _teller(b) and a.issue & b.issue:
         same = dot(vector(a.issue, weights), vector(b.issue, weights))
         if same >= _ISSUE and like >= _EVIDENCE:
