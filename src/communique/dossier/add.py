@@ -90,6 +90,7 @@ def _single(sources: Iterable[str]) -> Iterator[str]:
 
 def _files(source: str) -> list[Path]:
     try:
-        return list(files_in(Path(source))) if Path(source).is_dir() else []
+        # The folder of a run is one source: its tables hold the records.
+        return list(files_in(Path(source))) if Path(source).is_dir() and not holds_records(source) else []
     except (OSError, ValueError):
         return []

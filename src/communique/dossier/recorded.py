@@ -1,4 +1,4 @@
-"""Files of records, as `communique read --format jsonl` writes them: told by their first line, and read back."""
+"""Records that were read before: files, as `communique read --format jsonl` writes them, and folders of `communique run`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import IO
 
 from communique.codec import decode
 from communique.errors import CommuniqueError, ReadError, RecordError
+from communique.scale.stored import is_run, records_of_run
 from communique.types import Record
 from communique.verify import problems_of
 
@@ -17,7 +18,9 @@ _SUFFIXES = (".jsonl", ".jsonl.gz")
 
 
 def holds_records(source: str) -> bool:
-    """Whether a source is a JSONL file (also .gz) whose first line is a record."""
+    """Whether a source is a JSONL file (also .gz) whose first line is a record, or the folder of a run."""
+    if is_run(source):
+        return True
     if not source.lower().endswith(_SUFFIXES) or "://" in source:
         return False
     try:
@@ -28,7 +31,10 @@ def holds_records(source: str) -> bool:
 
 
 def records_of(source: str) -> Iterator[Record | CommuniqueError]:
-    """The records of a file, a line each. A line that is none, or does not fit its text, is a RecordError with its number."""
+    """The records of a source, a line each. One that is none, or does not fit its text, is a RecordError with its place."""
+    if is_run(source):
+        yield from (_sound(one, source) if isinstance(one, Record) else one for one in records_of_run(source))
+        return
     try:
         with _opened(source) as stream:
             for number, line in enumerate(stream, 1):
@@ -43,6 +49,11 @@ def _record(line: bytes, where: str) -> Record | RecordError:
         record = decode(line)
     except RecordError as error:
         return RecordError(f"{where}: {error.where}", error.reason)
+    return _sound(record, where)
+
+
+def _sound(record: Record, where: str) -> Record | RecordError:
+    """The record, if it fits its text."""
     fault = next(problems_of(record), None)
     return RecordError(f"{where}: {fault.where}", fault.reason) if fault else record
 
