@@ -23,7 +23,7 @@ _LEAST, _STRAY, _TOLLS_LEAST, _FAINT, _EVENT, _DAYS = 0.3, 0.5, 0.2, 0.06, 0.16,
 _NEAR_BEST, _TIMES, _NEXT = 0.95, 2, 4
 _OF_ONE_EVENT = {"clock", "length", "speed", "duration", "yield", "magnitude"}
 _FACTOR, _ROUNDED, _MINUTES, _RECALLED = 1.6, 0.012, 14.0, 21
-_PRICES, _COUNTED, _APART, _OPEN = 1.12, 0.62, 0.4, 1.1
+_PRICES, _COUNTED, _APART, _OPEN, _MANY = 1.12, 0.62, 0.4, 1.1, 500
 _SELDOM = {"clock", "weight", "ordinal"}
 
 
@@ -122,7 +122,7 @@ def _score(a: Amount, b: Amount, like: float, told: _Told) -> float:
         return 0.0
     score = like + _EVENT * same + (0.1 if (a.of not in tolls() | {"count"} or _large(a, b)) and a.nouns & b.nouns else 0.0)
     least = _TOLLS_LEAST if a.of in tolls() | _SELDOM or _large(a, b) else _everyday_least(a, b, same)
-    if a.of in tolls() and (inside or a.group) and not same:
+    if a.of in tolls() and (inside or a.group) and not same and not (inside and _next(a, b)):
         least = _APART
     return score if score >= least else 0.0
 
@@ -143,6 +143,12 @@ def _may_differ_inside(a: Amount, b: Amount) -> bool:
     )
 
 
+def _next(a: Amount, b: Amount) -> bool:
+    """Whether two tolls that come near each other stand in sentences side by side: two tellers of one."""
+    beside = min(abs(b.sentence[0] - a.sentence[1]), abs(a.sentence[0] - b.sentence[1])) < _NEXT
+    return beside and not a.group and max(a.value, b.value) <= 1.5 * min(a.value, b.value)
+
+
 def _background(a: Amount) -> bool:
     """Whether its sentence is dated long before the report: another happening that the report recalls."""
     return bool(a.days and a.report.day and (a.report.day - a.days[1]).days > _RECALLED)
@@ -155,11 +161,11 @@ def _large(a: Amount, b: Amount) -> bool:
 
 
 def _everyday_least(a: Amount, b: Amount, same: bool) -> float:
-    """Counts under a thousand, small prices and durations turn up everywhere, for other things and at other hours."""
+    """Counts under five hundred, small prices and durations turn up everywhere, for other things and at other hours."""
     low = min(a.value, b.value)
     if a.of in {"count", "money"} and low <= 10 and a.report.id != b.report.id:
         return _COUNTED
-    return _COUNTED if not same and (a.of == "duration" or (a.of in {"count", "money"} and low < 1000)) else _LEAST
+    return _COUNTED if not same and (a.of == "duration" or (a.of in {"count", "money"} and low < _MANY)) else _LEAST
 
 
 def _toll_grows(a: Amount, b: Amount) -> bool:
