@@ -29,7 +29,7 @@ def test_party_letters_in_brackets_are_no_mention(actors_of: Actors) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "mention"),
     [
-        ("Another provincial official, deputy police chief Paul Brekke, said it rained.", "Paul Brekke", "Another provincial official"),
+        ("Another local official, deputy police chief Paul Brekke, said it rained.", "Paul Brekke", "Another local official"),
         ("A student named Paul Brekke left.", "Paul Brekke", "A student"),
         ("Paul Brekke, a shopkeeper, said the shopkeeper would stay.", "Paul Brekke", "the shopkeeper"),
     ],

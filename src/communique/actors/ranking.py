@@ -20,7 +20,7 @@ from communique.lexicon import table, words
 
 KINDS = ("person", "thing", "plural", "description")
 # How sure the choice must be, by kind.
-THRESHOLDS = {"person": 0.55, "thing": 0.5, "plural": 0.5, "description": 0.5}
+THRESHOLDS = {"person": 0.45, "thing": 0.5, "plural": 0.5, "description": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
