@@ -48,6 +48,11 @@ def test_an_office_is_not_taken_up_by_who_does_not_hold_it(actors_of: Actors) ->
     assert "The mayor" not in found.called("Paul Brekke")
 
 
+def test_our_correspondent_is_named_before(actors_of: Actors) -> None:
+    found = actors_of("Correspondent Paul Brekke said it was calm. Talks will follow, our correspondent added.")
+    assert "our correspondent" in found.called("Paul Brekke")
+
+
 def test_his_lawyer_leaves_his_to_somebody(actors_of: Actors) -> None:
     found = actors_of("Paul Brekke rested. His lawyer called.")
     assert "His" in found.called("Paul Brekke")

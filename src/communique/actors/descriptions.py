@@ -68,7 +68,9 @@ def _place(reading: Reading, token: Token, title: Title, role: Role) -> None:
         return
     if word and before is not None and before.dep_ in {"det", "poss"} and before.i not in reading.taken:
         first -= 1
-    definite = word in _DEFINITE or not word and _heads_report(reading, token, title)
+    # "Our correspondent" of the writer's own words is one named before.
+    ours = word == "our" and reading.doc.quote_at(token.idx) is None
+    definite = word in _DEFINITE or ours or not word and _heads_report(reading, token, title)
     draft = None if role.plural else _named_behind(reading, token, role)
     if draft is None and definite:
         draft = _regime(reading, role) or _meant(reading, token, title, role)
