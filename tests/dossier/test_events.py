@@ -54,6 +54,12 @@ def test_what_is_only_planned_is_not_corroborated(held: Callable[..., Held]) -> 
     assert not event.corroborated
 
 
+def test_two_events_of_one_sentence_have_two_ids(held: Callable[..., Held]) -> None:
+    events = [("met", "CONSULT", "NOR", None), ("condemned", "ACCUSE", "NOR", None)]
+    found = find_events([held("a", "Norway met the fleet owners and condemned the launch.", events=events)])
+    assert len({event.id for event in found}) == 2
+
+
 def test_ids_do_not_hang_on_what_else_is_held(held: Callable[..., Held]) -> None:
     a = held("a", A, events=[("fired", "MOBILIZE", "NOR", "2031-05-05")])
     z = held("z", "Peru signed a copper treaty.", events=[("signed", "AGREE", "PER", None)], story="copper")

@@ -188,7 +188,9 @@ def _happening(group: Sequence[Telling], cast: Cast) -> Happening:
     facts = {t.report.outlet or t.report.id for t in group if t.event and t.fact and t.report.copy_of is None}
     days = sorted(day.isoformat() for telling in group if telling.days for day in telling.days)
     first = group[0]
-    key = blake2s(f"{first.report.id} {first.span}".encode(), digest_size=5).hexdigest()
+    # A sentence may tell several events, each by a word of its own.
+    place = first.event.trigger.span if first.event else first.span
+    key = blake2s(f"{first.report.id} {place}".encode(), digest_size=5).hexdigest()
     return Happening(
         f"event-{key}", commonest(event.type for event in events) or events[0].type,
         _names(group, cast, "actors"), _names(group, cast, "recipients"), commonest(e.place.name for e in events if e.place),
