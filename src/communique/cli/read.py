@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -14,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from communique.cli.kb import UserFile
+from communique.cli.streams import written
 from communique.errors import CommandError, CommuniqueError, OptionError
 from communique.export import account, html, jsonl
 from communique.pipeline import STAGES
@@ -102,7 +101,7 @@ def read(
             kb=kb,
         )
         known = {"published": checked_day(published), "publisher": publisher}
-        with _opened(out, whole=format is Format.html) as stream:
+        with written(out, whole=format is Format.html) as stream:
             shown = not (out is None and stream.isatty() and format is Format.jsonl)
             records = failures.left_out(_records(reader, sources, known, shown))
             _write(records, stream, format, explain)
@@ -153,25 +152,3 @@ def _write(records: Iterator[Record], stream: TextIO, format: Format, explain: b
         stream.write(html.page(read))
     else:
         account.render_many(list(records), Console(file=stream), explain=explain)
-
-
-@contextmanager
-def _opened(out: Path | None, *, whole: bool) -> Iterator[TextIO]:
-    """Standard output, or a file; one that is of use only as a `whole` takes its name once all is written."""
-    if out is None:
-        yield sys.stdout
-        return
-    # A pipe or a device is written to as it is; only a file can be put in place of another.
-    part = out.with_name(f"{out.name}.part") if whole and (out.is_file() or not out.exists()) else out
-    try:
-        stream = part.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise CommandError(f"{out}: cannot be written: {error.strerror}") from error
-    try:
-        with stream:
-            yield stream
-        if part != out:
-            part.replace(out)
-    finally:
-        if part != out:
-            part.unlink(missing_ok=True)
