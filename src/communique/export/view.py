@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.export.bargaining import PartyRows, by_party
@@ -43,8 +43,7 @@ class Report:
     @property
     def titled(self) -> bool:
         """Whether the text itself begins with the title, so that it need not be printed above it."""
-        first = self.paragraphs[0].segments if self.paragraphs else ()
-        return one_line("".join(segment.text for segment in first)) == self.heading
+        return is_titled(self.paragraphs, self.heading)
 
     @property
     def explained(self) -> bool:
@@ -76,6 +75,12 @@ class Report:
     def labels(self, segment: Segment) -> str:
         """Numbers printed where the passages of statements, events and positions begin."""
         return " ".join(entry.key for entry in segment.first if entry.kind in {"statement", "event", "position"})
+
+
+def is_titled(paragraphs: Sequence[Paragraph], heading: str) -> bool:
+    """Whether a text's first line is its heading."""
+    first = paragraphs[0].segments if paragraphs else ()
+    return one_line("".join(segment.text for segment in first)) == heading
 
 
 def view(record: Record, *, prefix: str = "", anchor: str = "r1", here: Span | None = None) -> Report:

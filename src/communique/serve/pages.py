@@ -9,15 +9,15 @@ from urllib.parse import quote as quoted
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
-from jinja2 import Environment, PackageLoader, PrefixLoader
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from communique.dossier.search import Found
 from communique.errors import OptionError
 from communique.export.html import asset
 from communique.export.outcome import outcome
-from communique.export.templating import environment
 from communique.export.view import view
+from communique.serve.chart import chart
 from communique.serve.choose import (
     chosen_cells,
     chosen_disagreements,
@@ -28,6 +28,7 @@ from communique.serve.choose import (
 )
 from communique.serve.desk import Desk
 from communique.serve.overview import overview
+from communique.serve.templating import templates
 from communique.vocabulary import Span
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -91,15 +92,9 @@ def table(request: Request, party: Text = "", issue: Text = "", contested: bool 
 def timeline(request: Request, type: Text = "", several: bool = False, page: Number = 1) -> Response:
     """Events by their days."""
     every = _desk(request).timeline()
+    found = chosen_entries(every, type=type, several=several)
     types = sorted({one.event.type for one in every})
-    return _page(
-        request,
-        "timeline",
-        type=type,
-        types=types,
-        several=several,
-        **_part(chosen_entries(every, type=type, several=several), page),
-    )
+    return _page(request, "timeline", type=type, types=types, several=several, chart=chart(found), **_part(found, page))
 
 
 @router.get("/disagreements")
@@ -183,8 +178,7 @@ def _with(request: Request, **changes: str | int) -> str:
 
 @cache
 def _environment() -> Environment:
-    rooms = {"desk": PackageLoader("communique", "serve/templates"), "record": PackageLoader("communique", "export/templates")}
-    made = environment(PrefixLoader(rooms))
+    made = templates(_link, place=lambda name: f"/{name}")
     made.filters.update(marked=_marked)
-    made.globals.update(link=_link, changed=_with)
+    made.globals.update(changed=_with)
     return made
