@@ -20,7 +20,7 @@ from communique.types import Statement
 from communique.vocabulary import Span
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,400})[”\"]")
-_SAME, _TOLD, _VAGUELY, _OTHERS, _VERBATIM, _COHESION = 0.5, 0.2, 0.4, 0.65, 0.8, 0.6
+_SAME, _TOLD, _VAGUELY, _OTHERS, _VERBATIM, _COHESION = 0.5, 0.2, 0.4, 0.65, 0.8, 0.75
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
@@ -50,7 +50,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One utterance and its tellings, the first report's first. `contested`: reports give it to different speakers."""
+    """One utterance and its tellings, the first report's first. `contested`: reports give the same words to two speakers."""
 
     id: str
     speakers: tuple[str, ...]
@@ -197,11 +197,18 @@ def _quote(units: Sequence[Unit], cast: Cast) -> Quote:
         for unit in units
     )  # fmt: skip
     speakers = list(dict.fromkeys(unit.speaker for unit in units if unit.speaker))
-    contested = any(same_speaker(a, b, cast) is None for i, a in enumerate(speakers) for b in speakers[i + 1 :])
+    contested = any(_rivals(a, b, cast) for i, a in enumerate(units) for b in units[i + 1 :])
     key = blake2s(f"{first.report.id} {first.span}".encode(), digest_size=5).hexdigest()
     return Quote(
         f"quote-{key}", tuple(cast.name(s) for s in speakers), contested, witnesses([u.report for u in units]), variants
     )
+
+
+def _rivals(a: Unit, b: Unit, cast: Cast) -> bool:
+    """Whether two reports put nearly the same words into two people's mouths."""
+    if not (a.direct and b.direct and a.speaker and b.speaker) or a.report.id == b.report.id:
+        return False
+    return same_speaker(a.speaker, b.speaker, cast) is None and len(a.words & b.words) > 0.6 * len(a.words | b.words)
 
 
 def witnesses(reports: Sequence[Held]) -> int:

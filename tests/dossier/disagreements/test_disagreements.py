@@ -31,6 +31,7 @@ def test_a_toll_that_grows_is_a_development(held: Callable[..., Held]) -> None:
     [
         (FIRE.format("12"), FIRE.format("12")),
         (FIRE.format("at least 14"), FIRE.format("15")),
+        (FIRE.format("nearly 80"), FIRE.format("77")),
         (FIRE.format("12"), "A ferry sank off Chile and 15 people died in the cold water."),
         ("The rocket flew 900 km.", "The rocket reached an altitude of 700 km."),
         ("The dam is 900 metres long.", "The dam is 902 metres long."),

@@ -198,6 +198,8 @@ def differ(a: Amount, b: Amount) -> bool:
     low, high = sorted((a, b), key=lambda amount: amount.value)
     if a.of == "part" or (low.limit == "least" and high.value <= _OPEN * low.value):
         return False
+    if high.limit == "most" and low.value * _OPEN >= high.value:
+        return False
     if a.of == "clock":
         return high.value - low.value > _MINUTES
     if low.limit == "about" or high.limit == "about" or a.of in {"length", "money"}:

@@ -100,7 +100,7 @@ def _opposed(plain: Telling, against: Telling, verbs: frozenset[str]) -> bool:
     if not (plain.doers or _sides(plain)) & _sides(against):
         return False
     if plain.event is None:
-        return bool(verbs & _opposites(against))
+        return not _NEGATED.search(_text(plain)) and bool(verbs & _opposites(against))
     return plain.event.status in _HAPPENED and bool(verbs & _word(plain))
 
 
