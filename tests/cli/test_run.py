@@ -60,6 +60,7 @@ def test_a_corpus_is_run_and_asked(corpus: Path, tmp_path: Path) -> None:
         (("run", "corpus.jsonl", "--out", "out", "--published", "today"), 2, "is not a date"),
         (("run", "corpus.jsonl", "--out", "corpus.jsonl"), 1, "cannot be made"),
         (("run", "corpus.jsonl", "--out", "out", "--workers", "0"), 2, "workers"),
+        (("run", "corpus.jsonl", "--out", "out", "--address", "auto"), 2, "give --engine ray"),
         (("query", "out", "select 1"), 1, "no folder that `communique run` wrote"),
     ],
 )
@@ -69,19 +70,24 @@ def test_wrong_use(corpus: Path, monkeypatch: pytest.MonkeyPatch, arguments: tup
     assert result.exit_code == code and reason in result.output
 
 
-def test_without_the_extra(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("package", "more", "extra"), [("fsspec", (), "communique[corpus]"), ("ray", ("--engine", "ray"), "communique[ray]")]
+)
+def test_without_the_extra(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, more: tuple[str, ...], extra: str
+) -> None:
     for name in [name for name in sys.modules if name.startswith("communique.scale")]:
         monkeypatch.delitem(sys.modules, name)
     load = builtins.__import__
 
-    def missing(name: str, *rest: Any, **more: Any) -> Any:
-        if name.partition(".")[0] == "fsspec":
+    def missing(name: str, *rest: Any, **options: Any) -> Any:
+        if name.partition(".")[0] == package:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        return load(name, *rest, **more)
+        return load(name, *rest, **options)
 
     monkeypatch.setattr(builtins, "__import__", missing)
-    result = run("run", corpus, "--out", tmp_path / "out")
-    assert result.exit_code == 1 and "pip install 'communique[corpus]'" in result.output
+    result = run("run", corpus, "--out", tmp_path / "out", *more)
+    assert result.exit_code == 1 and f"communique: {package} is not installed: pip install '{extra}'" in result.output
 
 
 def at_work(group: int) -> list[str]:

@@ -15,6 +15,7 @@ from communique.scale import pool as module
 from communique.scale.items import Item
 from communique.scale.parts import PartEnd, ShardEnd
 from communique.scale.pool import Pool
+from communique.scale.process import Process, wait_for
 from communique.scale.run import inline_engine
 from communique.scale.worker import Task
 
@@ -35,8 +36,12 @@ def told(outcomes: Iterator[Any]) -> list[Any]:
     return found
 
 
+def pool(task: Task, *, workers: int = 2, timeout: float = 30.0) -> Pool:
+    return Pool(task, [Process(task) for _ in range(workers)], wait_for, timeout=timeout)
+
+
 def pooled(task: Task, stream: list[Any], **options: Any) -> Iterator[Any]:
-    with closing(Pool(task, **{"workers": 2, "timeout": 30.0, **options}).outcomes(iter(stream))) as outcomes:
+    with closing(pool(task, **options).outcomes(iter(stream))) as outcomes:  # type: ignore[type-var]
         yield from outcomes
 
 
@@ -61,11 +66,13 @@ def test_workers_that_cannot_start(make: Callable[[], Any], monkeypatch: pytest.
 
 def test_workers_are_replaced_and_gone_at_the_end(make: Callable[[], Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_REPORTS", 2)
-    pool = Pool(Task(make, 1000), workers=1, timeout=30.0)
-    first = pool._workers[0]._process.pid
-    outcomes = pool.outcomes(iter(items("one", "two", "three", "four")))
+    one = pool(Task(make, 1000), workers=1)
+    (worker,) = one._workers
+    assert isinstance(worker, Process)
+    first = worker._process.pid
+    outcomes = one.outcomes(iter(items("one", "two", "three", "four")))
     assert next(outcomes) and next(outcomes) and next(outcomes)
-    second = pool._workers[0]._process.pid
+    second = worker._process.pid
     assert second not in {None, first} and os.environ.get("TOKENIZERS_PARALLELISM") is None
     outcomes.close()  # type: ignore[attr-defined]
     for pid in (first, second):
@@ -82,7 +89,7 @@ def test_the_stream_is_not_read_ahead_of_the_room(make: Callable[[], Any], monke
             taken += 1
             yield item
 
-    outcomes = Pool(Task(make, 1000), workers=2, timeout=4.0).outcomes(stream())
+    outcomes = pool(Task(make, 1000), timeout=4.0).outcomes(stream())
     assert next(outcomes)["errors"][0]["kind"] == "timeout"  # type: ignore[index]
     assert 2 < taken <= 64
     outcomes.close()  # type: ignore[attr-defined]

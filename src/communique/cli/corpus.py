@@ -9,6 +9,8 @@ import typer
 
 from communique.errors import CommuniqueError, OptionError
 
+_EXTRAS = {**dict.fromkeys(("pyarrow", "duckdb", "fsspec", "fastwarc", "zstandard"), "corpus"), "ray": "ray"}
+
 
 @contextmanager
 def failures_told() -> Iterator[None]:
@@ -19,9 +21,10 @@ def failures_told() -> Iterator[None]:
         typer.echo(f"communique: {error}", err=True)
         raise typer.Exit(2 if isinstance(error, OptionError) else 1) from error
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] not in {"pyarrow", "duckdb", "fsspec", "fastwarc", "zstandard"}:
+        name = (error.name or "").partition(".")[0]
+        if name not in _EXTRAS:
             raise
-        typer.echo(f"communique: {error.name} is not installed; for corpora: pip install 'communique[corpus]'", err=True)
+        typer.echo(f"communique: {name} is not installed: pip install 'communique[{_EXTRAS[name]}]'", err=True)
         raise typer.Exit(1) from error
     except KeyboardInterrupt as error:
         typer.echo("communique: stopped; the same command goes on from here", err=True)

@@ -17,10 +17,12 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from communique.cli.corpus import failures_told
 from communique.cli.kb import UserFile
+from communique.errors import OptionError
 from communique.pipeline import STAGES
 from communique.read import DEFAULT_MAX_CHARS
 
 if TYPE_CHECKING:
+    from communique.scale.run import Engine
     from communique.scale.run import Progress as RunProgress
 
 _STAGE_NAMES = ", ".join(step.name for step in STAGES)
@@ -30,6 +32,7 @@ class EngineName(StrEnum):
     """What does the work."""
 
     local = "local"
+    ray = "ray"
 
 
 def run(
@@ -45,7 +48,13 @@ def run(
         Path, typer.Option(metavar="DIR", help="The folder of tables; one left unfinished is gone on with.", show_default=False)
     ],
     fresh: Annotated[bool, typer.Option("--fresh", help="Delete what an earlier run wrote there, and start anew.")] = False,
-    engine: Annotated[EngineName, typer.Option(help="What does the work: processes of this machine.")] = EngineName.local,
+    engine: Annotated[
+        EngineName, typer.Option(help="What does the work: processes of this machine, or a Ray cluster. The rows are the same.")
+    ] = EngineName.local,
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Of the Ray cluster (`auto`, ray://head:10001); else one is started here."),
+    ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="So many processes; as many as there are cores by default.")
     ] = None,
@@ -96,7 +105,7 @@ def run(
     """
     with failures_told():
         from communique.scale.options import Options
-        from communique.scale.run import local_engine, run_corpus
+        from communique.scale.run import run_corpus
 
         options = Options(
             model=model,
@@ -117,12 +126,24 @@ def run(
                 corpus,
                 out,
                 options=options,
-                engine=local_engine(workers or _cores(), report_timeout),
+                engine=_engine(engine, address, workers, report_timeout),
                 fresh=fresh,
                 tell=tell,
             )
     told = ", ".join(f"{name} {rows[name]:,}" for name in ("reports", "errors", "statements", "events", "positions"))
     typer.echo(f"{out}: {told}", err=True)
+
+
+def _engine(name: EngineName, address: str | None, workers: int | None, timeout: float) -> Engine:
+    if name is EngineName.ray:
+        from communique.scale.cluster import ray_engine
+
+        return ray_engine(address, workers, timeout)
+    if address is not None:
+        raise OptionError("--address is that of a Ray cluster; give --engine ray, too")
+    from communique.scale.run import local_engine
+
+    return local_engine(workers or _cores(), timeout)
 
 
 def _cores() -> int:

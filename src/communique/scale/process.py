@@ -1,21 +1,21 @@
-"""One worker process and the line to it."""
+"""Worker processes of this machine, and the lines to them."""
 
 from __future__ import annotations
 
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from communique.scale.items import Item
 from communique.scale.worker import Task, work
 
 _SPAWN = get_context("spawn")
-_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
 
 
 class Process:
@@ -54,9 +54,9 @@ class Process:
     def alive(self) -> bool:
         return self._process.is_alive()
 
-    def exit_code(self) -> int | None:
+    def how_it_ended(self) -> str:
         self._process.join(5.0)
-        return self._process.exitcode
+        return f"exit code {self._process.exitcode}"
 
     def restart(self, task: Task) -> None:
         """End it, and start another in its place."""
@@ -71,6 +71,11 @@ class Process:
         self._process.close()
 
 
+def wait_for(workers: Sequence[Process], seconds: float) -> None:
+    """Until one of the processes has answered or ended, or so long."""
+    wait([line for worker in workers for line in (worker.line, worker.sentinel)], seconds)
+
+
 def _close(line: Connection) -> None:
     with suppress(OSError):
         line.close()
@@ -79,8 +84,8 @@ def _close(line: Connection) -> None:
 @contextmanager
 def _as_workers_are() -> Iterator[None]:
     """The environment and the signals that a process starts with: one thread a library, and no Ctrl-C of its own."""
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(_ONE_THREAD)
+    before = {name: os.environ.get(name) for name in ONE_THREAD}
+    os.environ.update(ONE_THREAD)
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -24,6 +24,7 @@ from communique.scale.parts import (
     sharded,
 )
 from communique.scale.pool import Mark, Pool
+from communique.scale.process import Process, wait_for
 from communique.scale.rows import Rows
 from communique.scale.worker import Read, Task
 from communique.scale.writing import Shard
@@ -44,7 +45,12 @@ class Progress:
 
 def local_engine(workers: int, timeout: float) -> Engine:
     """Processes of this machine; a report that takes longer than `timeout` seconds is given up."""
-    return lambda task, stream: Pool(task, workers=workers, timeout=timeout).outcomes(stream)
+
+    def outcomes(task: Task, stream: Iterator[Item | Mark]) -> Iterator[Rows | Mark]:
+        pool = Pool(task, [Process(task) for _ in range(workers)], wait_for, timeout=timeout)
+        return pool.outcomes(stream)
+
+    return outcomes
 
 
 def inline_engine(task: Task, stream: Iterator[Item | Mark]) -> Iterator[Rows | Mark]:
