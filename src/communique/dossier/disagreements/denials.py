@@ -33,22 +33,7 @@ _NEGATED = re.compile(
     r"|\b(?:no one|nobody) c(?:an|ould)\b[^.;]*$",
     re.I,
 )
-_CLAIMS = {
-    "say",
-    "announce",
-    "accuse",
-    "claim",
-    "demand",
-    "propose",
-    "offer",
-    "urge",
-    "suggest",
-    "argue",
-    "pledge",
-    "threaten",
-    "warn",
-    "call",
-}
+_CLAIMS = frozenset("say announce accuse claim demand propose offer urge suggest argue pledge threaten warn call".split())
 
 
 @dataclass(frozen=True, slots=True)

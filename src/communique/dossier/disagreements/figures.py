@@ -19,7 +19,7 @@ from communique.dossier.vectors import Vector, alike, vector
 from communique.lexicon import table, words
 from communique.vocabulary import Span
 
-_LEAST, _STRAY, _TOLLS_LEAST, _FAINT, _EVENT, _DAYS = 0.3, 0.5, 0.2, 0.06, 0.16, 5
+_LEAST, _TOLLS_LEAST, _FAINT, _EVENT, _DAYS = 0.3, 0.2, 0.06, 0.16, 5
 _NEAR_BEST, _TIMES, _NEXT = 0.95, 2, 4
 _OF_ONE_EVENT = {"clock", "length", "speed", "duration", "yield", "magnitude"}
 _FACTOR, _ROUNDED, _MINUTES, _RECALLED = 1.6, 0.012, 14.0, 21
