@@ -12,8 +12,8 @@ from tests.actors.conftest import Found
 Actors = Callable[..., Found]
 
 
-def test_a_bare_surname_is_whose_name_the_report_mainly_gives(actors_of: Actors) -> None:
-    found = actors_of("Paul Brekke spoke. Crews met Paul Brekke. His sister Laura Brekke left. Brekke said it was late.")
+def test_a_bare_surname_is_who_was_named_first(actors_of: Actors) -> None:
+    found = actors_of("Paul Brekke spoke. His sister Laura Brekke left. Crews met Laura Brekke. Brekke said it was late.")
     assert "Brekke" in found.called("Paul Brekke")
 
 

@@ -179,7 +179,7 @@ def _by_office(reading: Reading, title: Title, role: Role) -> Draft | None:
     if entry is None:
         return None
     for draft in reading.people:
-        if draft.name == entry.name:
+        if draft.name == entry.name or draft.wikidata and draft.wikidata == entry.wikidata:
             return draft
     named = tuple(entry.name.lower().replace("-", " ").split())
     draft = Draft(entry.name, "person", entry.country, entry.sector, role=entry.role, words=named, roles=[role.words])

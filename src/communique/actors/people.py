@@ -60,7 +60,8 @@ def words_of(reading: Reading, first: int, last: int) -> tuple[str, ...]:
 def _introduce(reading: Reading, name: Name) -> None:
     words = words_of(reading, name.first, name.last)
     title = title_before(reading.doc.tokens, name.first, reading.cover)
-    draft = next((d for d in reading.people if _same_person(words, d.words)), None)
+    item = name.entries[0].wikidata if name.entries else None
+    draft = next((d for d in reading.people if _same_person(words, d.words) or item and d.wikidata == item), None)
     if draft is None:
         draft = Draft(reading.text(name.first, name.last), "person", words=words)
         reading.people.append(draft)
@@ -90,7 +91,7 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
             reading.add(draft, first, said.last, "apposition")
     if name.entries:
         known = known_on(name.entries, reading.day)
-        draft.name = name.entries[0].name
+        draft.name = name.entries[0].name if not _own_first_name(draft.words, name.entries[0].name) else draft.name
         if known.sector not in {None, "ELI"} and draft.sector != "ELI":
             draft.sector = known.sector
         draft.learn(country=known.country, sector=known.sector, role=known.role)
@@ -101,6 +102,12 @@ def _learn(reading: Reading, draft: Draft, name: Name, title: Title | None) -> N
     if draft.country in FAMILY_FIRST:
         asian = family_first(draft.name, draft.country)
     draft.family_first = asian and len(draft.words) in {2, 3}
+
+
+def _own_first_name(said: tuple[str, ...], listed: str) -> bool:
+    """Whether the report calls somebody by another first name than the lists do: `Robert` of Bob Menendez."""
+    words = listed.lower().split()
+    return len(said) == len(words) == 2 and said[1] == words[1] and said[0] != words[0] and len(said[0].rstrip(".")) > 1
 
 
 def _learn_title(reading: Reading, draft: Draft, title: Title) -> None:
@@ -166,7 +173,7 @@ def surname(draft: Draft) -> str:
 
 
 def _bearer(reading: Reading, word: str, name: Name, title: Title | None) -> Draft | None:
-    """The person whom a bare surname (else a bare first name) means: of several, the one named last before it."""
+    """The person whom a bare surname (else a bare first name) means: of several, the one named first."""
     plain = _style(reading, title) in _PLAIN
     # Sir Ian Holm is never "Mr Holm".
     able = [d for d in reading.people if _agrees(d, title) and not (plain and d.knighted)]
@@ -174,18 +181,9 @@ def _bearer(reading: Reading, word: str, name: Name, title: Title | None) -> Dra
     if not fitting:
         fitting = [d for d in able if word in (d.words[0], d.words[-1])]
         return fitting[0] if len(fitting) == 1 else None
-    if len(fitting) > 1 and title is None and (main := _mainly_named(fitting)) is not None:
-        return main
     start = reading.doc.tokens[name.first].idx
-    before = [(max((s for s in d.mentions if s[0] < start), default=(-1, 0)), d) for d in fitting]
-    best = max(before, key=lambda pair: pair[0])
-    return best[1] if best[0][0] >= 0 else fitting[0]
-
-
-def _mainly_named(bearers: list[Draft]) -> Draft | None:
-    """Of several of one surname, whom the report names in full at least twice as often as any other."""
-    times = sorted(((sum(rule == "full-name" for rule in d.mentions.values()), n) for n, d in enumerate(bearers)), reverse=True)
-    return bearers[times[0][1]] if times[0][0] >= 2 * times[1][0] else None
+    before = [draft for draft in fitting if min(draft.mentions, default=(start, 0))[0] < start]
+    return min(before or fitting, key=lambda draft: min(draft.mentions, default=(start, 0)))
 
 
 def _agrees(draft: Draft, title: Title | None) -> bool:
