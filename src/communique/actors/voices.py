@@ -7,11 +7,11 @@ name exactly one candidate beside the speaker.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import replace
+from bisect import bisect_left, insort
+from dataclasses import dataclass, replace
 
 from communique.actors.first_names import first_names
-from communique.actors.pronoun_words import pronouns
+from communique.actors.pronoun_words import GENDERS, pronouns, reflexives
 from communique.actors.speakers import name_speakers
 from communique.lookup import Lookup
 from communique.parse import Doc
@@ -33,22 +33,53 @@ def find_voices(doc: Doc, record: Record) -> Record:
     record = name_speakers(doc, record)
     lookup = Lookup(record)
     scene = _Scene(record, lookup)
-    taken = {span for actor in record.actors for span in actor.mentions}
-    added: dict[str, list[Span]] = {}
+    owners: dict[Span, list[str]] = {}
+    for actor in record.actors:
+        for span in actor.mentions:
+            owners.setdefault(span, []).append(actor.id)
+    changes = _Changes({}, {})
     for match in _WORD.finditer(doc.article.text):
-        person = pronouns()[match.group().lower()]
-        if match.group() in {"US", "i"} or match.span() in taken:
-            continue
+        person, span = pronouns()[match.group().lower()], match.span()
         statement = lookup.statement_at(match.start())
         speaker = statement.speaker.actor if statement and statement.speaker else None
+        if match.group() in {"US", "i"} or _completed(doc.article.text, span):
+            continue
         if statement is None or speaker not in lookup.actors or not _quoted(doc, statement, match.start()):
             continue
-        actor = scene.meant(person, lookup.actors[speaker or ""], match.start())
-        if actor is not None:
-            added.setdefault(actor, []).append(match.span())
-    if not added:
-        return record
-    return replace(record, actors=tuple(_with(actor, added.get(actor.id, [])) for actor in record.actors))
+        if span in owners:
+            if person not in GENDERS or owners[span] != [speaker] or match.group().lower() in reflexives():
+                continue
+            # Nobody calls himself "he": the pronouns' own rules did not know yet who says it.
+            changes.lost.setdefault(speaker, set()).add(span)
+            scene.forget(span, speaker)
+        meant = scene.meant(person, lookup.actors[speaker or ""], match.start())
+        if meant is not None:
+            changes.added.setdefault(meant, set()).add(span)
+            if span in owners:
+                scene.remember(span, meant)
+    return replace(record, actors=tuple(changes.made(actor) for actor in record.actors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """Mentions that actors get and lose, by the actors' ids."""
+
+    added: dict[str, set[Span]]
+    lost: dict[str, set[Span]]
+
+    def made(self, actor: Actor) -> Actor:
+        """The actor with its changes; itself where there are none."""
+        added, lost = self.added.get(actor.id, set()), self.lost.get(actor.id, set())
+        return replace(actor, mentions=tuple(sorted({*actor.mentions, *added} - lost))) if added or lost else actor
+
+
+def _completed(text: str, span: Span) -> bool:
+    """`[I]f`, `[h]e`: letters in brackets begin a longer word."""
+    return (
+        text[max(0, span[0] - 1) : span[0]] == "["
+        and text[span[1] : span[1] + 1] == "]"
+        and text[span[1] + 1 : span[1] + 2].isalpha()
+    )
 
 
 def _quoted(doc: Doc, statement: Statement, offset: int) -> bool:
@@ -77,6 +108,14 @@ class _Scene:
             return self._other_side(speaker, around)
         others = [a for a in around if a.kind == "person" and a.id != speaker.id and _gender(a) in {person, None}]
         return others[0].id if len(others) == 1 else None
+
+    def forget(self, span: Span, actor: str) -> None:
+        """Takes a mention away."""
+        self._mentions.remove((span[0], span[1], actor))
+
+    def remember(self, span: Span, actor: str) -> None:
+        """Adds a mention."""
+        insort(self._mentions, (span[0], span[1], actor))
 
     def side(self, actor: Actor) -> str:
         """The state of an office holder, the organisation that somebody's role names, else the actor."""
@@ -111,7 +150,3 @@ class _Scene:
 
 def _gender(actor: Actor) -> str | None:
     return first_names().get(actor.name.split()[0].lower()) if actor.name.split() else None
-
-
-def _with(actor: Actor, spans: list[Span]) -> Actor:
-    return replace(actor, mentions=tuple(sorted({*actor.mentions, *spans}))) if spans else actor
