@@ -22,7 +22,12 @@ REPORTS = {
         f"Norway rejected the quota. “{SAID},” Ada Holm said.",
     ),
     "two/b?c": ("Fjord Post", "2021-05-04", "Talks end", f"Norway rejected the quota. Ada Holm told reporters: “{SAID}.”"),
-    "bad": (HOSTILE, "2021-05-05", HOSTILE, f"{HOSTILE} “We will {HOSTILE} sign this,” said Ada Holm {HOSTILE}."),
+    "bad": (
+        HOSTILE,
+        "2021-05-05",
+        HOSTILE,
+        f"{HOSTILE} “We will {HOSTILE} sign this,” said Ada Holm {HOSTILE}. Iceland rejected the offer.",
+    ),
 }
 
 

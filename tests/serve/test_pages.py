@@ -42,7 +42,8 @@ def test_nothing_of_a_report_becomes_markup(client: TestClient, path: str) -> No
     answer = client.get(path)
     assert answer.status_code == 200
     for tag, attributes in Seen(answer.text).tags:
-        assert tag not in {"svg", "style", "iframe", "object"}
+        assert tag not in {"style", "iframe", "object"}
+        assert tag != "svg" or attributes["class"] == "chart"
         assert tag != "script" or attributes.get("src") == "/assets/page.js"
         assert not any(name.startswith("on") for name in attributes)
         assert not (attributes.get("href") or "").lower().startswith("javascript:")
@@ -75,6 +76,19 @@ def test_a_passage_that_is_none_marks_nothing(client: TestClient, at: str) -> No
     answer = client.get("/reports/one", params={"at": at})
     assert answer.status_code == 200
     assert 'id="here"' not in answer.text
+
+
+def test_the_timeline_is_drawn_for_what_is_chosen(client: TestClient) -> None:
+    text = client.get("/timeline").text
+    assert text.count('<svg class="chart"') == 1
+    assert 'role="img" aria-label="Events by day, 3–5 May 2021: ' in text
+    assert "<svg" not in client.get("/timeline?type=AID").text
+
+
+def test_tellings_say_who_tells(client: TestClient) -> None:
+    text = client.get("/quotes").text
+    assert "<bdi>Lake Gazette</bdi></span><span>3 May 2021</span>" in text
+    assert "<bdi>Fjord Post</bdi></span><span>4 May 2021</span>" in text
 
 
 def test_before_and_after_follow_the_days(client: TestClient) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,13 +19,13 @@ _MOST_BARS = 62
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 # So many characters of an ISO date name a stretch.
 _WRITTEN = {"day": 10, "week": 10, "month": 7, "year": 4}
-# Of the picture, in its own units: half of it is above the line. A bar leaves a little room beside it.
-WIDTH, HALF, _FILLED = 1000.0, 100.0, 0.84
+# Of the picture, in its own units. A bar leaves room beside it, and the highest a margin for its outline.
+WIDTH, HEIGHT, _FILLED, _WIDEST, _MARGIN = 1000.0, 200.0, 0.84, 60.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rectangle of one quad class; `y` is counted from the top, the line is at HALF."""
+    """A rectangle of one quad class; `y` is counted from the top."""
 
     quad: Quad
     x: float
@@ -54,10 +53,12 @@ class Stretch:
 class Chart:
     """Stretches that have events, in order. `unit` is "day" to "year"; `ticks` are the first, middle and last.
 
-    `totals` are over all stretches; `beyond` events have no day, or one far from those of the reports, and are left out.
+    `line` is how far from the top the line is. `totals` are over all stretches;
+    `beyond` events have no day, or one far from those of the reports, and are left out.
     """
 
     unit: str
+    line: float
     stretches: tuple[Stretch, ...]
     totals: Mapping[Quad, int]
     ticks: tuple[str, ...]
@@ -81,11 +82,23 @@ def chart(entries: Sequence[Entry]) -> Chart | None:
     counts: dict[date, Counter[Quad]] = {}
     for day, quad in near:
         counts.setdefault(_start(day, unit), Counter())[quad] += 1
-    most = max(max(_heights(found)) for found in counts.values())
-    stretches = [_stretch(start, unit, counts[start], starts, most) for start in sorted(counts)]
+    above, below = (max(heights) for heights in zip(*map(_heights, counts.values()), strict=True))
+    scale = (HEIGHT - 2 * _MARGIN) / (above + below)
+    line = _MARGIN + above * scale
+    width = min(WIDTH / len(starts) * _FILLED, _WIDEST)
+    stretches = [
+        Stretch(
+            start.isoformat(),
+            _last(start, unit).isoformat(),
+            _all(counts[start]),
+            tuple(_bars(counts[start], (place + 0.5) / len(starts), width, line, scale)),
+        )
+        for place, start in enumerate(starts)
+        if start in counts
+    ]
     ticks = [starts[i].isoformat()[: _WRITTEN[unit]] for i in (0, len(starts) // 2, -1)]
     totals = _all(Counter(quad for _, quad in near))
-    return Chart(unit, tuple(stretches), totals, tuple(dict.fromkeys(ticks)), len(entries) - len(near))
+    return Chart(unit, round(line, 2), tuple(stretches), totals, tuple(dict.fromkeys(ticks)), len(entries) - len(near))
 
 
 def _day(told: str | None) -> date | None:
@@ -122,11 +135,6 @@ def _last(start: date, unit: str) -> date:
     return following or date(start.year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
-def _stretch(start: date, unit: str, counts: Mapping[Quad, int], starts: Sequence[date], most: int) -> Stretch:
-    bars = tuple(_bars(counts, bisect_left(starts, start), len(starts), most))
-    return Stretch(start.isoformat(), _last(start, unit).isoformat(), _all(counts), bars)
-
-
 def _all(counts: Mapping[Quad, int]) -> dict[Quad, int]:
     return {quad: counts.get(quad, 0) for quad in _QUAD_CLASSES}
 
@@ -137,13 +145,12 @@ def _heights(counts: Mapping[Quad, int]) -> tuple[int, int]:
     return above, sum(counts.values()) - above
 
 
-def _bars(counts: Mapping[Quad, int], place: int, places: int, most: int) -> Iterable[Bar]:
-    """Material classes next to the line, verbal ones outside."""
-    step, scale = WIDTH / places, HALF / most
-    ends = {"cooperation": HALF, "conflict": HALF}
+def _bars(counts: Mapping[Quad, int], middle: float, width: float, line: float, scale: float) -> Iterable[Bar]:
+    """Material classes next to the line, verbal ones outside; `middle` is a part of the whole width."""
+    ends = {"cooperation": line, "conflict": line}
     for quad in sorted(_QUAD_CLASSES):
         if height := counts.get(quad, 0) * scale:
             side = quad.split()[1]
             y = ends[side] - height if side == "cooperation" else ends[side]
             ends[side] = y if side == "cooperation" else y + height
-            yield Bar(quad, round(place * step, 2), round(y, 2), round(step * _FILLED, 2), round(height, 2))
+            yield Bar(quad, round(middle * WIDTH - width / 2, 2), round(y, 2), round(width, 2), round(height, 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -44,7 +44,11 @@ class Desk:
 
     def report(self, id: str) -> Held | None:
         """One report by its whole id."""
-        return self._once("by id", lambda: {report.id: report for report in self.reports()}).get(id)
+        return self.by_id().get(id)
+
+    def by_id(self) -> Mapping[str, Held]:
+        """All reports by their whole ids."""
+        return self._once("by id", lambda: {report.id: report for report in self.reports()})
 
     def quotes(self) -> tuple[Quote, ...]:
         """Utterances that several reports tell."""

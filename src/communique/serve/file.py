@@ -66,6 +66,7 @@ def _page(desk: Desk) -> str:
     made = templates(link, place=lambda name: f"#{name}")
     return made.get_template("desk/file.html").render(
         desk=desk.name,
+        behind=desk.by_id().__getitem__,
         overview=overview(desk),
         table=desk.table(),
         timeline=desk.timeline(),

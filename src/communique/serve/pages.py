@@ -142,8 +142,9 @@ def _part(found: Sequence[Any], page: int) -> dict[str, Any]:
 
 def _page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:
     desk = _desk(request)
-    text = _environment().get_template(f"desk/{name}.html").render(desk=desk.name, here=name, request=request, **values)
-    return HTMLResponse(text, status)
+    # Asked only where a page names reports: one that says what is wrong with the file must not read it.
+    known = {"desk": desk.name, "behind": cache(lambda id: desk.by_id()[id]), "here": name, "request": request}
+    return HTMLResponse(_environment().get_template(f"desk/{name}.html").render(**known, **values), status)
 
 
 def _desk(request: Request) -> Desk:
