@@ -68,3 +68,22 @@ def test_two_other_sides_leave_they_open(nlp: Language) -> None:
     text = 'President Emmanuel Macron met Iran and North Korea. France waited. "{}," Macron said.'
     record = voiced(nlp, "They wanted money", text=text)
     assert all("They" not in called(record, name) for name in ("Iran", "North Korea"))
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "word", "name"),
+    [
+        ("I warned Paul Brekke and he left", "", "he", "Paul Brekke"),
+        ("He has lost", "Paul Brekke resigned. ", "He", "Paul Brekke"),
+        ("Paul Brekke said it first, and we all knew Karl Weber, and he was right", "", "he", "Karl Weber"),
+    ],
+)
+def test_nobody_is_the_third_person_of_his_own_words(nlp: Language, said: str, others: str, word: str, name: str) -> None:
+    record = voiced(nlp, said, text=others + 'President Emmanuel Macron met reporters. "{}," Macron said.')
+    assert word in called(record, name)
+    assert word not in called(record, "Emmanuel Macron")
+
+
+def test_letters_in_brackets_are_no_pronoun(nlp: Language) -> None:
+    record = voiced(nlp, "[I]f it rains I stay", text='Karl Weber was tired. "{}," Weber said.', speaker="Karl Weber")
+    assert called(record, "Karl Weber").count("I") == 1

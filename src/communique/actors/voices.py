@@ -52,10 +52,11 @@ def find_voices(doc: Doc, record: Record) -> Record:
             # Nobody calls himself "he": the pronouns' own rules did not know yet who says it.
             changes.lost.setdefault(speaker, set()).add(span)
             scene.forget(span, speaker)
-        meant = scene.meant(person, lookup.actors[speaker or ""], match.start())
+        begun = min(part.span[0] for part in statement.content)
+        meant = scene.meant(person, lookup.actors[speaker or ""], match.start(), begun)
         if meant is not None:
             changes.added.setdefault(meant, set()).add(span)
-            if span in owners:
+            if person in GENDERS:
                 scene.remember(span, meant)
     return replace(record, actors=tuple(changes.made(actor) for actor in record.actors))
 
@@ -95,19 +96,20 @@ class _Scene:
         self._bodies = [actor for actor in record.actors if actor.kind == "organization"]
         self._mentions = sorted((span[0], span[1], actor.id) for actor in record.actors for span in actor.mentions)
 
-    def meant(self, person: str, speaker: Actor, offset: int) -> str | None:
-        """The id of the actor that a pronoun of the speaker's means; None where that is not clear."""
+    def meant(self, person: str, speaker: Actor, offset: int, begun: int) -> str | None:
+        """The id of the actor that a pronoun means in what a speaker says from `begun` on; None where that is not clear."""
         if person == "self":
             return speaker.id if speaker.kind in {"person", "office", "group"} else None
         if person == "side":
             return self.side(speaker)
-        around = self._around(offset)
+        around = self._named(max(0, offset - _AROUND), offset)
         if person == "p" and self._several(offset):
             return None
         if person == "p":
             return self._other_side(speaker, around)
-        others = [a for a in around if a.kind == "person" and a.id != speaker.id and _gender(a) in {person, None}]
-        return others[0].id if len(others) == 1 else None
+        others = [a for a in around if _may_be(a, person, speaker)]
+        spoken_of = [a for a in self._named(begun, offset) if _may_be(a, person, speaker)]
+        return spoken_of[-1].id if spoken_of else others[0].id if len(others) == 1 else None
 
     def forget(self, span: Span, actor: str) -> None:
         """Takes a mention away."""
@@ -127,10 +129,11 @@ class _Scene:
                 return max(named, key=lambda body: len(body.name)).id
         return actor.id
 
-    def _around(self, offset: int) -> list[Actor]:
-        first = bisect_left(self._mentions, (max(0, offset - _AROUND), 0, ""))
-        last = bisect_left(self._mentions, (offset, 0, ""))
-        return [self._lookup.actors[id] for id in dict.fromkeys(id for _, _, id in self._mentions[first:last])]
+    def _named(self, start: int, end: int) -> list[Actor]:
+        """Who is mentioned between two places, each once, in the order of the last mentions."""
+        first, last = bisect_left(self._mentions, (start, 0, "")), bisect_left(self._mentions, (end, 0, ""))
+        ids = dict.fromkeys(id for _, _, id in reversed(self._mentions[first:last]))
+        return [self._lookup.actors[id] for id in reversed(ids)]
 
     def _several(self, offset: int) -> bool:
         """Whether somebody is mentioned around together with others (`the two leaders`): they may be meant."""
@@ -146,6 +149,10 @@ class _Scene:
         others = {self.side(actor) for actor in around} - {own, speaker.id}
         states = {id for id in others if self._lookup.actors[id].kind == "state"}
         return min(states) if len(states) == 1 else None
+
+
+def _may_be(actor: Actor, gender: str, speaker: Actor) -> bool:
+    return actor.kind == "person" and actor.id != speaker.id and _gender(actor) in {gender, None}
 
 
 def _gender(actor: Actor) -> str | None:
