@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -221,3 +222,29 @@ def test_progress(corpus: Path, tmp_path: Path, make: Any) -> None:
     run_corpus([str(corpus)], tmp_path / "out", options=OPTIONS, engine=inline_engine, tell=tell, make=make)
     assert [one[:2] for one in seen] == [(1, 0), (2, 0), (3, 1), (4, 1), (5, 1), (6, 1), (7, 2), (8, 2), (9, 2)]
     assert seen[-1][2] == sum(path.stat().st_size for path in corpus.iterdir())
+
+
+@pytest.mark.parametrize("named", ["", "*", "**"])
+def test_what_came_out_is_not_read_again(corpus: Path, make: Any, named: str) -> None:
+    for name in ("tables", "sub/tables", "tables"):
+        out = corpus / name
+        counts = run_corpus([str(corpus / named)], out, options=OPTIONS, engine=inline_engine, make=make, fresh=True)
+        assert (counts["reports"], counts["errors"]) == (7, 2)
+        if named == "**":
+            break
+
+
+def test_memory_does_not_grow_with_the_corpus(tmp_path: Path, make: Any) -> None:
+    def peak(number: int) -> int:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with (folder / "a.jsonl").open("w") as stream:
+            stream.writelines(json.dumps({"text": f"word{at} " + "and more of it " * 50}) + "\n" for at in range(number))
+        tracemalloc.start()
+        run_corpus([str(folder)], folder / "out", options=replace(OPTIONS, shard_size=50), engine=inline_engine, make=make)
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    peak(60)
+    assert peak(1200) < 1.3 * peak(200)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from fsspec.core import url_to_fs
+from fsspec.implementations.local import LocalFileSystem
 
 from communique.errors import CommandError
 from communique.scale.forms import kind_of
+from communique.scale.stored import MANIFEST, MARK
 
 _WILD = ("*", "?", "[")
 
@@ -27,7 +30,9 @@ class File:
 
 
 def find_files(corpus: Sequence[str]) -> Iterator[File]:
-    """Files whose ending is known, folder by folder in sorted order; hidden ones are left out. One listing is held at a time.
+    """Files whose ending is known, folder by folder in sorted order; hidden ones, and folders that a run wrote, are left out.
+
+    Of folders, one listing is held at a time.
 
     Args:
         corpus: files, folders (recursive), globs (`**` too), each local or an address such as `s3://bucket/news/*.warc.gz`.
@@ -51,6 +56,12 @@ class Meter:
     """How many bytes of the corpus were taken so far."""
 
     taken: int = 0
+
+
+def outside(files: Iterable[File], folder: Path) -> Iterator[File]:
+    """The files that are not in a folder of this machine."""
+    inside = f"{folder.resolve().as_posix()}/"
+    return (file for file in files if not (isinstance(file.system, LocalFileSystem) and file.path.startswith(inside)))
 
 
 def opened(file: File, meter: Meter | None = None) -> BinaryIO:
@@ -108,6 +119,8 @@ def _entries(system: Any, path: str, given: str) -> Iterator[dict[str, Any]]:
 def _readable(system: Any, info: dict[str, Any], *, named: bool) -> Iterator[dict[str, Any]]:
     if info["type"] == "directory":
         inside = system.ls(info["name"], detail=True)
+        if _holds_tables(system, inside):
+            return
         for one in sorted(inside, key=lambda entry: str(entry["name"])):
             if not one["name"].rstrip("/").rpartition("/")[2].startswith(".") and one["name"] != info["name"]:
                 if not (one["type"] == "directory" and one.get("islink")):
@@ -116,6 +129,12 @@ def _readable(system: Any, info: dict[str, Any], *, named: bool) -> Iterator[dic
         yield info
     elif named:
         raise CommandError(f"{info['name']}: has no ending that is read; see `communique run --help`")
+
+
+def _holds_tables(system: Any, inside: list[dict[str, Any]]) -> bool:
+    """Whether a folder is one that a run wrote: what came out of a corpus is no part of it."""
+    manifest = next((one["name"] for one in inside if one["name"].endswith(f"/{MANIFEST}")), None)
+    return manifest is not None and MARK in system.cat_file(manifest, start=0, end=200)
 
 
 class _Watched(io.RawIOBase):

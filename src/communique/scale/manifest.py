@@ -14,6 +14,7 @@ from typing import Any
 
 from communique.errors import CommandError, OptionError
 from communique.scale.parts import PartEnd, ShardEnd
+from communique.scale.stored import MANIFEST
 from communique.scale.tables import SCHEMAS
 from communique.scale.writing import drop_others, write_whole
 
@@ -23,7 +24,7 @@ except ImportError:  # Windows: two runs at once into one folder are then not no
     fcntl = None  # type: ignore[assignment]
 
 SCHEMA = "communique.corpus/1"
-_MANIFEST, _JOURNAL, _LOCK = "manifest.json", "shards.jsonl", ".lock"
+_JOURNAL, _LOCK = "shards.jsonl", ".lock"
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Run:
             "rows": self.counts(),
             "shards": dict(sorted(self.shards.items())),
         }
-        write_whole(self.folder / _MANIFEST, json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n")
+        write_whole(self.folder / MANIFEST, json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n")
 
     def _append(self, line: dict[str, Any]) -> None:
         path = self.folder / _JOURNAL
@@ -91,7 +92,7 @@ def opened_run(folder: Path, made_by: dict[str, Any], corpus: Sequence[str], *, 
     with _locked(folder):
         if fresh:
             _empty(folder)
-        elif (folder / _MANIFEST).exists():
+        elif (folder / MANIFEST).exists():
             _check_same(folder, load_manifest(folder), made_by)
         run = Run(folder, made_by, list(corpus))
         _recall(run)
@@ -102,11 +103,11 @@ def opened_run(folder: Path, made_by: dict[str, Any], corpus: Sequence[str], *, 
 
 def load_manifest(folder: Path) -> dict[str, Any]:
     """What `manifest.json` says. Raises CommandError where there is none, or it is no manifest of ours."""
-    path = folder / _MANIFEST
+    path = folder / MANIFEST
     try:
         told = json.loads(path.read_bytes())
     except OSError as error:
-        raise CommandError(f"{folder}: is no folder that `communique run` wrote: there is no {_MANIFEST}") from error
+        raise CommandError(f"{folder}: is no folder that `communique run` wrote: there is no {MANIFEST}") from error
     except ValueError as error:
         raise CommandError(f"{path}: is damaged: {error}") from error
     if not isinstance(told, dict) or told.get("schema") != SCHEMA:
@@ -122,7 +123,7 @@ def finished_shards(folder: Path) -> list[str]:
 
 def _check_is_ours(folder: Path) -> None:
     others = [path.name for path in folder.iterdir() if path.name != _LOCK]
-    if others and not (folder / _MANIFEST).exists() and set(others) - set(SCHEMAS) - {_MANIFEST + ".part"}:
+    if others and not (folder / MANIFEST).exists() and set(others) - set(SCHEMAS) - {MANIFEST + ".part"}:
         raise OptionError(f"{folder} is not empty and holds no run; give an empty or a new folder")
 
 
@@ -171,7 +172,7 @@ def _lines(path: Path, *, mend: bool = False) -> list[dict[str, Any]]:
 
 
 def _empty(folder: Path) -> None:
-    for name in (_MANIFEST, _JOURNAL):
+    for name in (MANIFEST, _JOURNAL):
         (folder / name).unlink(missing_ok=True)
     for name in SCHEMAS:
         shutil.rmtree(folder / name, ignore_errors=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.errors import CommandError
-from communique.scale.files import Meter, find_files
+from communique.scale.files import Meter, find_files, outside
 from communique.scale.items import Item
 from communique.scale.manifest import Run, opened_run
 from communique.scale.options import Options
@@ -143,7 +143,7 @@ class _Feed:
             raise CommandError("the corpus has become smaller since the run began; start anew with --fresh")
 
     def _parts(self) -> Iterator[Part]:
-        return parts_of(find_files(self._corpus), self._options.shard_size)
+        return parts_of(outside(find_files(self._corpus), self._run.folder), self._options.shard_size)
 
     def _skip(self, part: Part, done: PartEnd) -> None:
         if part.digest != done.digest:

@@ -8,15 +8,15 @@ from pathlib import Path
 from communique.errors import CommandError, CommuniqueError, ReadError, RecordError
 from communique.types import Record
 
-_MANIFEST, _MARK = "manifest.json", b'"communique.corpus/'
+MANIFEST, MARK = "manifest.json", b'"communique.corpus/'
 _BATCH = 64
 
 
 def is_run(source: str) -> bool:
     """Whether a source is a folder that `communique run` wrote."""
     try:
-        with (Path(source) / _MANIFEST).open("rb") as stream:
-            return _MARK in stream.read(200)
+        with (Path(source) / MANIFEST).open("rb") as stream:
+            return MARK in stream.read(200)
     except (OSError, ValueError):
         return False
 
