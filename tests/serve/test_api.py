@@ -7,7 +7,6 @@ from starlette.testclient import TestClient
 
 from communique.codec import decode
 
-
 PATHS = ("reports", "reports/{id}", "table", "timeline", "disagreements", "quotes", "events", "search")
 
 

@@ -74,7 +74,8 @@ def chart(entries: Sequence[Entry]) -> Chart | None:
     """Events by their first day, those that no report dates by the day they were first told; None for less than two days."""
     told = [day for entry in entries if (day := _day(entry.told))]
     known = [(day, QUADS[entry.event.type]) for entry in entries if (day := _day(entry.day or entry.told))]
-    near = [(day, quad) for day, quad in known if not told or _within(day, min(told), max(told))]
+    first, last = min(told, default=date.min), max(told, default=date.max)
+    near = [(day, quad) for day, quad in known if _within(day, first, last)]
     days = [day for day, _ in near]
     if len(set(days)) < 2:
         return None
