@@ -20,7 +20,8 @@ _STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 def find_bodies(reading: Reading) -> None:
     """Fills `reading.bodies` and their mentions: long names first, so that short forms find them wherever they stand."""
     tokens = reading.doc.tokens
-    names = [name for name in reading.names if _is_body(name) and not _part_of_title(reading, name)]
+    ends = {span[1] for d in reading.people for span, rule in d.mentions.items() if rule in {"full-name", "surname"}}
+    names = [name for name in reading.names if _is_body(name) and not _part_of_title(reading, name, ends)]
     # "the Republican nominee" is not the party.
     names = [
         n for n in names if not (n.entries and n.entries[0].kind == "group" and tokens[n.last].dep_ in {"amod", "compound"})
@@ -33,13 +34,13 @@ def find_bodies(reading: Reading) -> None:
     _repeat(reading)
 
 
-def _part_of_title(reading: Reading, name: Name) -> bool:
+def _part_of_title(reading: Reading, name: Name, ends: set[int]) -> bool:
     """A person's surname that spaCy took for a body; or `State` in `Secretary of State`, no body of its own."""
     bearer = reading.taken.get(name.first)
     if bearer is None:
         return False
     end = reading.span(name.first, name.last)[1]
-    if any(span[1] == end for span in bearer.mentions):
+    if end in ends or any(span[1] == end for span in bearer.mentions):
         return True
     return not name.entries and reading.doc.tokens[name.first - 1].lower_ in {"of", "for"}
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from communique.actors.bodies import find_bodies
+from communique.actors.camps import find_camps
 from communique.actors.descriptions import find_descriptions
 from communique.actors.drafts import finished
 from communique.actors.kb import Knowledge, load_knowledge
@@ -38,6 +39,7 @@ def read_names(doc: Doc, knowledge: Knowledge) -> Reading:
     reading = begin(doc, knowledge)
     find_people(reading)
     find_bodies(reading)
+    find_camps(reading)
     find_states(reading)
     find_korea(reading)
     find_plurals(reading)

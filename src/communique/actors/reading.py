@@ -14,6 +14,7 @@ from communique.actors.name import Name
 from communique.actors.names import find_names
 from communique.actors.shared import AGAINST, SIDED
 from communique.actors.titles import title_after
+from communique.lexicon import words
 from communique.parse import Doc
 from communique.parse.tree import char_span
 from communique.vocabulary import Span
@@ -92,10 +93,23 @@ def _set_right(tokens: SpacyDoc, names: list[Name], cover: Cover) -> list[Name]:
     """
     bodies = [n for n in names if n.kind == "organization" and not n.entries and n.last - n.first < 3]
     people = {tokens[n.last].text for n in bodies if _is_described(tokens, n, cover)}
-    if not people:
-        return names
+    companies = _with_company_form(tokens) - {tokens[n.last].text for n in names if n.kind == "person" and n.last > n.first}
+    firms = {n for n in names if n.kind == "person" and n.first == n.last and tokens[n.first].text in companies}
     wrong = {n for n in bodies if tokens[n.last].text in people}
-    return [Name(n.first, n.last, "person") if n in wrong else n for n in names]
+    if not firms and not wrong:
+        return names
+    kinds = {**dict.fromkeys(wrong, "person"), **dict.fromkeys(firms, "organization")}
+    return [Name(n.first, n.last, kinds[n]) if n in kinds and not n.entries else n for n in names]
+
+
+def _with_company_form(tokens: SpacyDoc) -> set[str]:
+    """Words that stand right before `Inc`, `Ltd` and the like: companies, whatever spaCy took them for elsewhere."""
+    forms = words("actors", "company_forms")
+    return {
+        t.nbor(-1).text
+        for t in tokens
+        if t.i and t.text[:1].isupper() and t.lower_.rstrip(".") in forms and t.nbor(-1).is_title
+    }
 
 
 def _is_described(tokens: SpacyDoc, name: Name, cover: Cover) -> bool:
