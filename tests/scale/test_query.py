@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,3 +84,11 @@ def test_queries_that_are_refused(folder: Path, sql: str) -> None:
 def test_a_folder_without_a_run(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="is no folder that `communique run` wrote"):
         query(tmp_path, "select 1")
+
+
+def test_the_queries_of_the_page(folder: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
+    block = re.search(r"(?m)^    -- who accused.*?(?=^\S)", page, re.DOTALL)
+    assert block is not None
+    first, second = block.group().strip().split("\n\n")
+    assert rows(folder, first) == [] and rows(folder, second) == [("read", None, 2)]

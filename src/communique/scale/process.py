@@ -86,11 +86,14 @@ def _as_workers_are() -> Iterator[None]:
     """The environment and the signals that a process starts with: one thread a library, and no Ctrl-C of its own."""
     before = {name: os.environ.get(name) for name in ONE_THREAD}
     os.environ.update(ONE_THREAD)
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # Windows has no masks; a worker there may tell of a Ctrl-C that it gets before it ignores them.
+    masks = hasattr(signal, "pthread_sigmask")
+    before_mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else set()
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before_mask)
         for name, value in before.items():
             if value is None:
                 del os.environ[name]
