@@ -40,7 +40,8 @@ def test_a_corpus_is_run_and_asked(corpus: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0 and f"{tmp_path / 'out'}: reports 1, errors 1, statements " in result.output
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
     assert manifest["state"] == "finished" and manifest["options"]["model"] == "rules"
-    assert [name.startswith("en_core_web_sm") for name in manifest["models"]] == [True]
+    language, rules = manifest["models"]
+    assert language.startswith("en_core_web_sm") and rules == "rules"
     again = run("run", corpus, *options)
     assert again.exit_code == 0 and again.output == result.output
     other = run("run", corpus, *options[:-2], "--min-confidence", 0.5)

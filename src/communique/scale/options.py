@@ -16,6 +16,10 @@ from communique.read import DEFAULT_MAX_CHARS, checked_day
 from communique.reader import load
 from communique.scale.worker import Read
 
+_RULES = {".py", ".tsv", ".jsonl", ".json", ".npz", ".onnx"}
+# Rooms behind the tables.
+_NO_RULES = {"cli", "serve", "dossier", "export"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -53,13 +57,16 @@ class Options:
         return {**out, "stages": list(self.stages) if self.stages is not None else None}
 
     def models(self) -> dict[str, str]:
-        """Names and versions of the models that read. Raises OptionError for an unknown stage or model, ModelError for none."""
+        """Names and versions of what reads: the language model, trained models, and our rules, by their files' digest.
+
+        Raises OptionError for an unknown stage or model, ModelError where a model is missing.
+        """
         steps = choose_stages(self.stages, model=self.model)
         trained = {step.name: shipped(step.name).version for step in steps if self.model == "learned" and step.learned}
         name, version = language_version(load_language(self.language_model))
         # The workers have their own; this process needs no more than the name.
         load_language.cache_clear()
-        return {name: version, **trained}
+        return {name: version, **trained, "rules": digest_of_rules(Path(__file__).parents[1])}
 
     def reader(self) -> Callable[[], Read]:
         """What makes a worker's reader; it can be pickled."""
@@ -81,3 +88,14 @@ class _Make:
             min_confidence=one.min_confidence,
             kb=one.kb,
         ).read_article
+
+
+def digest_of_rules(package: Path) -> str:
+    """The beginning of the SHA-256 of all code and tables that decide rows: the version alone does not change with them."""
+    total = hashlib.sha256()
+    for path in sorted(package.rglob("*"), key=lambda path: path.relative_to(package).as_posix()):
+        name = path.relative_to(package)
+        if path.suffix in _RULES and name.parts[0] not in _NO_RULES:
+            data = path.read_bytes().replace(b"\r\n", b"\n")
+            total.update(f"{name.as_posix()} {len(data)}\n".encode() + data)
+    return total.hexdigest()[:16]
