@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from communique.types import Record
+
 PAIR = "Peru, Chile"
 
 
@@ -90,6 +92,16 @@ def test_a_blow_and_its_answer(told: Callable[..., Any]) -> None:
 def test_a_demand_in_two_halves(told: Callable[..., Any]) -> None:
     text = "Peru called for help, urging Chile to act."
     assert told(text, PAIR).rows == [("REQUEST", ["Peru"], ["Chile"])]
+
+
+def test_what_leaders_sign_and_what_a_state_pledges_in_it(record_of: Callable[..., Record]) -> None:
+    text = "Norwegian Prime Minister Ada Holm and Danish leader Otto Brun signed a note where Norway pledged to open ports."
+    found = record_of(text, stages=["actors", "events"])
+    names = {actor.id: actor.name for actor in found.actors}
+    assert [(event.trigger.text, [names[id] for id in event.actors]) for event in found.events] == [
+        ("signed", ["Ada Holm", "Otto Brun"]),
+        ("pledged", ["Norway"]),
+    ]
 
 
 def test_a_plan_calls_for_nothing(told: Callable[..., Any]) -> None:

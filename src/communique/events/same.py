@@ -121,7 +121,7 @@ def _same_parties(draft: Draft, find: Find, sides: dict[str, str]) -> bool:
     near = find.token.i - last.token.i < _NEAR
     if find.type in _SAYINGS:
         # One saying in two halves of a sentence: `asked for help, asking voters to come`.
-        halves = shared[1] is None and last.token.sent == find.token.sent
+        halves = shared[1] is None and last.token.sent == find.token.sent and set(find.actors) <= set(draft.actors)
         again = shared[1] is True or (find.nominal and not near) or halves
         return shared[0] is True and again
     if find.type in RECIPROCAL:
