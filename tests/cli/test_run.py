@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from communique.cli import app
-from communique.cli.run import _cores
+from communique.cli.run import _cores, _shown
 
 pytest.importorskip("pyarrow", reason="needs the extra corpus")
 TEXT = "Brazil's minister Ana Costa said on Monday that Peru must leave the pact. Peru rejected the demand."
@@ -123,6 +123,24 @@ def test_ctrl_c_stops_cleanly(corpus: Path, tmp_path: Path) -> None:
     while at_work(process.pid) and time.monotonic() < until:
         time.sleep(0.2)
     assert at_work(process.pid) == []
+
+
+@pytest.mark.parametrize("terminal", ["1", "0"])
+def test_progress_is_shown_on_a_terminal_only(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: str
+) -> None:
+    from communique.scale.files import Meter
+    from communique.scale.run import Progress
+
+    monkeypatch.setenv("TTY_COMPATIBLE", terminal)
+    monkeypatch.setenv("COLUMNS", "160")
+    with _shown([str(corpus)]) as tell:
+        tell(Progress(Meter(corpus.stat().st_size // 2), reports=1200, errors=3, earlier=100))
+    told = capsys.readouterr().err
+    if terminal == "0":
+        assert told == ""
+    else:
+        assert "1,300 reports" in told and "3 errors" in told and "50%" in told.replace("49%", "50%")
 
 
 def test_cores() -> None:
