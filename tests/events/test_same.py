@@ -95,7 +95,7 @@ def test_a_demand_in_two_halves(told: Callable[..., Any]) -> None:
 
 
 def test_what_leaders_sign_and_what_a_state_pledges_in_it(record_of: Callable[..., Record]) -> None:
-    text = "Norwegian Prime Minister Ada Holm and Danish leader Otto Brun signed a note where Norway pledged to open ports."
+    text = "Norwegian leader Ada Holm and Danish leader Otto Brun signed a joint statement where Norway pledged to open ports."
     found = record_of(text, stages=["actors", "events"])
     names = {actor.id: actor.name for actor in found.actors}
     assert [(event.trigger.text, [names[id] for id in event.actors]) for event in found.events] == [
