@@ -1,0 +1,71 @@
+"""Descriptions whose role only one named person of the report has: `the judge`, where one judge is named."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.actors.drafts import Draft
+from communique.actors.reading import Reading
+from communique.lexicon import table
+from communique.vocabulary import Span
+
+_DEFINITE = frozenset({"the", "this", "that"})
+# Words of a description that need not be said of its bearer.
+_IDLE = frozenset("the this that from current present presidential longtime retired young u.s.".split())
+
+
+def find_sole_bearers(reading: Reading) -> None:
+    """Moves the mentions of descriptions to the only named person whose role they tell."""
+    entries = (name for name in reading.listed if name.entries and name.entries[0].kind == "region")
+    regions = frozenset(word for name in entries for word in reading.text(name.first, name.last).lower().split())
+    for draft in list(reading.described):
+        if draft.plural or draft.kind not in {"person", "office"} or not draft.mentions:
+            continue
+        able = [person for person in reading.people if _has_role(person, draft, regions)]
+        if len(able) == 1 and all(_may_mean(reading, draft, span, able[0]) for span in draft.mentions):
+            _give(reading, draft, able[0])
+
+
+def _give(reading: Reading, draft: Draft, person: Draft) -> None:
+    for span, rule in list(draft.mentions.items()):
+        del draft.mentions[span]
+        person.mention(span, rule)
+    for i, taken in reading.taken.items():
+        if taken is draft:
+            reading.taken[i] = person
+    person.gender = person.gender or draft.gender
+
+
+@cache
+def _classes() -> dict[str, int]:
+    rows = (row[0].lower().split("|") for row in table("actors", "same_roles"))
+    return {noun: n for n, nouns in enumerate(rows) for noun in nouns}
+
+
+def _class(noun: str) -> int | str:
+    return _classes().get(noun, noun)
+
+
+def _has_role(person: Draft, draft: Draft, regions: frozenset[str]) -> bool:
+    """Whether a person's roles hold a description's, and nothing that the description says of itself speaks against it."""
+    role = (person.role or "").lower()
+    nouns = {_class(noun) for noun in (*person.roles, role)}
+    if draft.head == "" or person.head or _class(draft.head) not in nouns:
+        return False
+    if draft.country and person.country and draft.country != person.country:
+        return False
+    if draft.gender and person.gender and draft.gender != person.gender:
+        return False
+    parties = dict(table("actors", "parties"))
+    said = {parties.get(word, word) for word in role.replace("-", " ").split()}
+    rest = {parties.get(word, word) for word in draft.words} - set(draft.head.split()) - _IDLE
+    return rest <= (said if said & regions else said | regions)
+
+
+def _may_mean(reading: Reading, draft: Draft, span: Span, person: Draft) -> bool:
+    """Definite behind the name; in a headline also without article, before it."""
+    first = reading.doc.words(span)[0].lower_
+    if min(person.mentions, default=span) < span:
+        return first in _DEFINITE
+    heading = reading.doc.paragraphs[0] if reading.doc.paragraphs else (0, 0)
+    return span[0] < heading[1] and first not in {"a", "an", "his", "her", "their", "its", "my", "our"}
