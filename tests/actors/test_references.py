@@ -88,3 +88,21 @@ def test_a_report_speaks_for_who_released_it(record_of: Callable[..., Record]) -
     names = {actor.id: actor.name for actor in record.actors}
     said = [s.speaker for s in record.statements if s.speaker is not None and s.speaker.text == "the report"]
     assert [names.get(one.actor or "") for one in said] == ["KCNA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Laura Lund left. Paul Brekke met Karl Holm. Later the two men rested.", "the two men"),
+        ("Laura Lund left. Some weeks later Paul Brekke met Karl Holm. Relations between the two soured.", "the two"),
+        ("Paul Brekke and Karl Holm spoke. They were late.", "They"),
+    ],
+)
+def test_two_who_were_named_lately(actors_of: Actors, text: str, mention: str) -> None:
+    found = actors_of(text)
+    assert all(mention in found.called(name) for name in ("Paul Brekke", "Karl Holm"))
+
+
+def test_two_of_three_are_nobody(actors_of: Actors) -> None:
+    found = actors_of("Paul Brekke met Karl Holm and Nils Lund. Relations between the two soured.")
+    assert all("the two" not in found.called(name) for name in ("Paul Brekke", "Karl Holm", "Nils Lund"))

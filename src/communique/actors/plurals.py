@@ -5,7 +5,7 @@ Clear means: exactly two candidates of the kind were mentioned before in the rep
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -17,6 +17,8 @@ _TWO = frozenset({"two", "both"})
 _STATES = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital", "ally", "rival", "power"})
 # How far back, in characters, two states named together still count.
 _AROUND = 500
+# How many sentences back two people may be named.
+_SENTENCES = 3
 _SIDES = frozenset({"side", "party"})
 
 
@@ -24,9 +26,9 @@ def find_plurals(reading: Reading) -> None:
     """Makes a plural description a mention of each of its members."""
     tokens = reading.doc.tokens
     for token in tokens:
-        if token.tag_ not in {"NNS", "NNPS"} or token.i in reading.taken:
+        if token.i in reading.taken or token.tag_ not in {"NNS", "NNPS"} and token.lower_ != "two":
             continue
-        first = _first(token)
+        first = _alone(token) if token.lower_ == "two" else _first(token)
         if first is None:
             continue
         members = _members(reading, token)
@@ -50,17 +52,41 @@ def _first(token: Token) -> int | None:
     return lefts[0].i if token.i - lefts[0].i == len(lefts) and all(c.dep_ != "amod" or c in numbers for c in lefts) else None
 
 
+def _alone(token: Token) -> int | None:
+    """First token of `the two`, `those two` without a noun."""
+    before = token.nbor(-1) if token.i else token
+    joined = not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    noun = joined or token.dep_ in {"nummod", "compound", "amod"}
+    return None if noun or before.lower_ not in {"the", "these", "those"} else before.i
+
+
 def _members(reading: Reading, token: Token) -> tuple[Draft, ...]:
     lemma = token.lemma_.lower()
+    if lemma == "two":
+        return _lately(reading, token, reading.people) or _named_together(reading, token)
     if lemma in _STATES:
         return _pair(reading.states.values(), token) or _named_together(reading, token)
     if lemma in words("actors", "leaders") or lemma in {"man", "woman", "politician", "minister"}:
         gender = {"man": "m", "woman": "f"}.get(lemma)
-        people = (d for d in reading.people if _fits(d, lemma) and (gender is None or d.gender == gender))
-        return _pair(people, token)
+        people = [d for d in reading.people if _fits(d, lemma) and (gender is None or d.gender == gender)]
+        return _pair(people, token) or _lately(reading, token, people)
     if lemma in _SIDES:
         return _pair(reading.states.values(), token) or _pair(reading.bodies, token)
     return ()
+
+
+def _lately(reading: Reading, token: Token, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The two of some people whom the nearest sentences before a token name, where they name no third."""
+    sentence = token.sent
+    found: dict[int, Draft] = {}
+    for _ in range(_SENTENCES):
+        for draft in drafts:
+            if any(sentence.start_char <= start < min(sentence.end_char, token.idx) for start, _ in draft.mentions):
+                found[id(draft)] = draft
+        if len(found) > 1 or sentence.start == 0:
+            break
+        sentence = token.doc[sentence.start - 1].sent
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def _named_together(reading: Reading, token: Token) -> tuple[Draft, ...]:

@@ -64,7 +64,7 @@ def _pronoun(reading: Reading, scene: Scene, token: Token, sentence: int, choose
     anaphor_ = anaphor(token, kind, sentence, quote, tellers=_tellers(reading, scene, token))
     found = [*_ahead(reading, token, sentence, quote), *scene.candidates(sentence, _REACH[kind])]
     able = [c for c in found if _fits(c, gender) and not _beside(c, token, anaphor_.own)]
-    chosen = choose(anaphor_, able)
+    chosen = choose(anaphor_, able) or (_pair(able, sentence) if gender == "p" else None)
     if chosen is None or kind == "person" and _is_one_of_several(chosen, able):
         return
     for draft in chosen.drafts:
@@ -157,6 +157,15 @@ def _taken_up(reading: Reading, scene: Scene, token: Token, draft: Draft, senten
             reading.taken[i] = chosen.drafts[0]
     chosen.drafts[0].gender = chosen.drafts[0].gender or draft.gender
     return chosen.drafts[0]
+
+
+def _pair(able: Sequence[Candidate], sentence: int) -> Candidate | None:
+    """The only pair (`Holm and Lund`) that acts in this sentence or the one before, where no plural is mentioned after it."""
+    pairs = [c for c in able if len(c.drafts) > 1 and c.subject_at >= max(1, sentence - 1)]
+    if len(pairs) != 1:
+        return None
+    later = any(c.last.at.i > pairs[0].last.at.i for c in able if c.drafts[0].plural)
+    return None if later else pairs[0]
 
 
 def _before(able: Sequence[Candidate], sentence: int) -> Candidate | None:

@@ -56,7 +56,7 @@ def _has_role(person: Draft, draft: Draft, regions: frozenset[str]) -> bool:
         return False
     if draft.gender and person.gender and draft.gender != person.gender:
         return False
-    parties = dict(table("actors", "parties"))
+    parties: dict[str, str] = {row[0]: row[1] for row in table("actors", "parties")}
     said = {parties.get(word, word) for word in role.replace("-", " ").split()}
     rest = {parties.get(word, word) for word in draft.words} - set(draft.head.split()) - _IDLE
     return rest <= (said if said & regions else said | regions)
