@@ -13,7 +13,9 @@ demo: $(VENV)/.installed
 	$(BIN)/communique dossier add demo.db examples/hanoi
 	$(BIN)/communique dossier table demo.db
 	$(BIN)/communique dossier disagreements demo.db
-	@echo "The same as a page, with text and record side by side: demo.html"
+	$(BIN)/communique dossier html demo.db --out demo-dossier.html
+	@echo "As pages: demo.html, text and record side by side; demo-dossier.html, what is seen across the reports."
+	@echo "The same in the browser: $(BIN)/communique serve demo.db"
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -q -n 2
@@ -46,7 +48,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo.html demo.db build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo.html demo.db demo-dossier.html build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # Needs DATA (a folder with the sets named below) and ENCODER (a folder with all-MiniLM-L6-v2). Two hours on two cores; goes on where it was broken.
 MARKED = $(DATA)/attribution_train.jsonl $(DATA)/story_train.jsonl
