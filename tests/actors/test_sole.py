@@ -32,3 +32,9 @@ def test_the_only_one_of_a_role(actors_of: Actors, text: str, name: str, mention
 )
 def test_another_of_the_same_role(actors_of: Actors, text: str) -> None:
     assert all(" smiled" not in text[end : end + 7] for _, end in actors_of(text)["Paul Brekke"].mentions)
+
+
+def test_a_firm_is_known_by_its_seat(actors_of: Actors) -> None:
+    text = "They met Oslo-based Brekke Shipping. Rival Lund Oil waited. All slept. The Oslo-based {} would sell."
+    assert "firm" in actors_of(text.format("firm")).called("Brekke Shipping")
+    assert "firm" not in actors_of(text.format("firm").replace("The Oslo", "A Bergen")).called("Brekke Shipping")

@@ -15,7 +15,7 @@ from communique.actors.plurals import find_plurals
 from communique.actors.pronouns import find_pronouns
 from communique.actors.reading import Reading, begin
 from communique.actors.relations import find_relations
-from communique.actors.sole import find_sole_bearers
+from communique.actors.sole import find_seated, find_sole_bearers
 from communique.actors.states import complete_states, find_korea, find_states
 from communique.parse import Doc
 from communique.types import Record
@@ -46,4 +46,5 @@ def read_names(doc: Doc, knowledge: Knowledge) -> Reading:
     find_plurals(reading)
     find_descriptions(reading)
     find_sole_bearers(reading)
+    find_seated(reading)
     return reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from communique.actors.drafts import Draft
@@ -12,6 +13,9 @@ from communique.vocabulary import Span
 _DEFINITE = frozenset({"the", "this", "that"})
 # Words of a description that need not be said of its bearer.
 _IDLE = frozenset("the this that from current present presidential longtime retired young u.s.".split())
+
+_BASED = re.compile(r"([A-Z][\w.]+)-based $")
+_LONGEST = 40
 
 
 def find_sole_bearers(reading: Reading) -> None:
@@ -24,6 +28,24 @@ def find_sole_bearers(reading: Reading) -> None:
         able = [person for person in reading.people if _has_role(person, draft, regions)]
         if len(able) == 1 and all(_may_mean(reading, draft, span, able[0]) for span in draft.mentions):
             _give(reading, draft, able[0])
+
+
+def find_seated(reading: Reading) -> None:
+    """Moves `the Oslo-based firm` to the only body that is named so elsewhere: `Oslo-based Brekke`."""
+    for draft in list(reading.described):
+        seats = {_seat(reading, span) for span in draft.mentions}
+        seat = min((seat for seat in seats if seat), default=None)
+        if draft.plural or draft.kind != "organization" or seats != {seat} or seat is None:
+            continue
+        able = [body for body in reading.bodies if any(_seat(reading, span) == seat for span in body.mentions)]
+        if len(able) == 1 and not (draft.sector and able[0].sector and draft.sector != able[0].sector):
+            _give(reading, draft, able[0])
+
+
+def _seat(reading: Reading, span: Span) -> str | None:
+    """The place of `Oslo-based` right before a mention, in lower case."""
+    found = _BASED.search(reading.doc.article.text, max(0, span[0] - _LONGEST), span[0])
+    return found.group(1).lower() if found else None
 
 
 def _give(reading: Reading, draft: Draft, person: Draft) -> None:
