@@ -61,3 +61,10 @@ def test_nobody_says_he_of_himself(actors_of: Actors) -> None:
 )
 def test_pronouns_are_weighed(actors_of: Actors, text: str, name: str, pronoun: str) -> None:
     assert pronoun in actors_of(text).called(name)
+
+
+def test_who_is_named_in_a_quotation_does_not_say_it(actors_of: Callable[..., Any]) -> None:
+    text = "Paul Brekke gave a furious answer. “Karl Holm should tell his friends that I will sell,” he said."
+    found = actors_of(text)
+    assert "he" in found.called("Paul Brekke")
+    assert "he" not in found.called("Karl Holm")

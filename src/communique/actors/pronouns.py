@@ -64,6 +64,8 @@ def _pronoun(reading: Reading, scene: Scene, token: Token, sentence: int, choose
     anaphor_ = anaphor(token, kind, sentence, quote, tellers=_tellers(reading, scene, token))
     found = [*_ahead(reading, token, sentence, quote), *scene.candidates(sentence, _REACH[kind])]
     able = [c for c in found if _fits(c, gender) and not _beside(c, token, anaphor_.own)]
+    told = _told(reading, token)
+    able = [c for c in able if told < 0 or all(seen.quote != told for seen in c.names)]
     chosen = choose(anaphor_, able) or (_pair(able, sentence) if gender == "p" else None)
     if chosen is None or kind == "person" and _is_one_of_several(chosen, able):
         return
@@ -98,9 +100,22 @@ def _tellers(reading: Reading, scene: Scene, token: Token) -> tuple[Draft, ...]:
     if quote.span[0] not in scene.tellers:
         first, last = reading.doc.token_at(quote.span[0]).i, reading.doc.token_at(quote.span[1] - 1).i
         around = [*reading.doc.tokens[max(0, first - _NEAR) : first], *reading.doc.tokens[last + 1 : last + 1 + _NEAR]]
-        saying = (t for t in around if t.dep_ in SUBJECTS and t.head.lemma_ in words("actors", "sayings"))
-        scene.tellers[quote.span[0]] = tuple(d for t in saying if (d := reading.taken.get(t.i)) is not None)
+        saying = [t for t in around if t.dep_ in SUBJECTS and t.head.lemma_ in words("actors", "sayings")]
+        named = tuple(d for t in saying if (d := reading.taken.get(t.i)) is not None)
+        going_on = next((pronouns()[t.lower_] for t in saying if pronouns().get(t.lower_) in GENDERS), None)
+        scene.tellers[quote.span[0]] = named or scene.last_speaker(going_on) if going_on else named
     return scene.tellers[quote.span[0]]
+
+
+def _told(reading: Reading, token: Token) -> int:
+    """Start of the quotation right before `he said`, -1 elsewhere: nobody in it is who says it."""
+    if token.dep_ not in SUBJECTS or token.i < 2 or token.head.lemma_ not in words("actors", "sayings"):
+        return -1
+    before = reading.doc.tokens[token.i - 1]
+    if before.i == token.head.i:
+        before = before.nbor(-1)
+    quote = reading.doc.quote_at(before.idx)
+    return quote.span[0] if quote is not None and reading.doc.quote_at(token.idx) is None else -1
 
 
 def _beside(candidate: Candidate, token: Token, own: int) -> bool:

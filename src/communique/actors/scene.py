@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from communique.actors.drafts import Draft
+from communique.lexicon import words
 from communique.parse.tree import first_conjunct
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -55,6 +56,14 @@ class Scene:
     def last(self) -> Seen | None:
         """The last mention."""
         return self._seen[-1] if self._seen else None
+
+    def last_speaker(self, gender: str) -> tuple[Draft, ...]:
+        """Who spoke last, if of a gender: `he said` mostly goes on with who speaks already."""
+        spoke = (
+            s for s in reversed(self._seen[-_MEMORY:]) if s.part == "subject" and s.at.head.lemma_ in words("actors", "sayings")
+        )
+        last = next(spoke, None)
+        return last.drafts if last is not None and last.drafts[0].gender in {gender, None} else ()
 
     def candidates(self, sentence: int, reach: int) -> list[Candidate]:
         """Everybody mentioned in the last `reach` sentences, the last mentioned first."""
