@@ -55,3 +55,15 @@ def test_names_joined_by_and_are_two(actors_of: Actors) -> None:
     assert {"Amnesty International", "Human Rights Watch"} <= set(
         actors_of("Amnesty International and Human Rights Watch sued.").names()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The Department of Harbour Affairs shut. Callers reached the HA late. HA patients left.", ["HA", "HA"]),
+        ("The Department of Harbour Affairs shut. Callers met HA late.", []),
+        ("The Department of Harbour Affairs and the Ministry of Health Aid shut. Callers reached the HA late.", []),
+    ],
+)
+def test_letters_that_only_one_body_begins_with(actors_of: Actors, text: str, called: list[str]) -> None:
+    assert [words for words in actors_of(text).called("Department of Harbour Affairs") if words == "HA"] == called

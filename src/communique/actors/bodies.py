@@ -32,6 +32,7 @@ def find_bodies(reading: Reading) -> None:
         reading.add(draft, first, name.last, "organisation")
         _learn_acronym(reading, draft, name)
     _repeat(reading)
+    _find_acronyms(reading)
 
 
 def _part_of_title(reading: Reading, name: Name, ends: set[int]) -> bool:
@@ -116,6 +117,22 @@ def _learn_acronym(reading: Reading, draft: Draft, name: Name) -> None:
         draft.aliases.append((tokens[i].lower_,))
         if i not in reading.taken:
             reading.add(draft, i, i, "acronym")
+
+
+def _find_acronyms(reading: Reading) -> None:
+    """`the VA`, of a report that names the Department of Veterans Affairs: letters that only one of its bodies begins with."""
+    letters: dict[str, set[int]] = {}
+    for n, draft in enumerate(reading.bodies):
+        for start in (draft.name, draft.name.partition(" of ")[2]):
+            short = "".join(word[0] for word in re.split(r"[\s\-]+", start) if word[:1].isupper())
+            if len(short) > 1 and draft.mentions:
+                letters.setdefault(short, set()).add(n)
+    found = [t for t in reading.doc.tokens if len(letters.get(t.text, ())) == 1 and t.i not in reading.taken]
+    # Two letters are a word of their own as well ("TV", "AI"), unless an article says that they name a body.
+    sure = {t.text for t in found if len(t) > 2 or t.i and t.nbor(-1).lower_ == "the"}
+    for token in found:
+        if token.text in sure and not reading.cover.entries(token.i, token.i) and find_role([token.lower_]) is None:
+            reading.add(reading.bodies[min(letters[token.text])], token.i, token.i, "acronym")
 
 
 def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[str, ...]) -> None:
