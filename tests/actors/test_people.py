@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from communique.actors.people import _same_person
+
 Actors = Callable[..., Any]
 
 
@@ -110,3 +112,21 @@ def test_western_first_names_of_east_asia_leave_the_surname_last(actors_of: Call
 def test_a_title_that_is_still_said(actors_of: Callable[..., Any], day: str, name: str, sector: str) -> None:
     found = actors_of("Secretary Rice met American officials, the memo said.", published=day)
     assert found[name].sector == sector
+
+
+def test_a_first_name_by_itself(actors_of: Actors) -> None:
+    found = actors_of("Laura Brekke met reporters. They asked what Laura would say.")
+    assert "Laura" in found.called("Laura Brekke")
+
+
+def test_a_surname_with_its_particle(actors_of: Actors) -> None:
+    found = actors_of("Eva van Brekke spoke on Monday. On Tuesday, reporters met van Brekke in Oslo.")
+    assert "van Brekke" in found.called("Eva van Brekke")
+
+
+@pytest.mark.parametrize(("a", "b", "same"), [
+    (("bin", "laden"), ("osama", "bin", "laden"), True),
+    (("eva", "laden"), ("osama", "bin", "laden"), False),
+])  # fmt: skip
+def test_particles_belong_to_the_surname(a: tuple[str, ...], b: tuple[str, ...], same: bool) -> None:
+    assert _same_person(a, b) is same

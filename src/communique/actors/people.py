@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from communique.actors.drafts import Draft
 from communique.actors.first_names import first_names
 from communique.actors.kb import FAMILY_FIRST, Entry, family_first, known_on, with_title
@@ -120,13 +122,16 @@ def _learn_title(reading: Reading, draft: Draft, title: Title) -> None:
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """`Anna Berg` and `Anna Lind Berg`; `J. Smith` and `John Smith`."""
+    """`Anna Berg` and `Anna Lind Berg`; `J. Smith` and `John Smith`; `van Dijk` and `Eva van Dijk`."""
     if a == b:
         return True
     if len(a) < 2 or len(b) < 2:
         return False
     if a[-1] != b[-1]:
         return False
+    short, full = sorted((a, b), key=len)
+    if short[0] in words("actors", "particles") and full[-len(short) :] == short:
+        return True
     first, other = a[0], b[0]
     return first == other or (len(first.rstrip(".")) == 1 or len(other.rstrip(".")) == 1) and first[0] == other[0]
 
@@ -154,8 +159,9 @@ def _link_other_words(reading: Reading) -> None:
     surnames = {surname(d) for d in reading.people if len(d.words) > 1} | {
         d.words[0] for d in reading.people if len(d.words) == 1
     }
+    called = {d.words[0] for d in reading.people if len(d.words) > 1 and not d.family_first} & first_names().keys()
     for token in reading.doc.tokens:
-        if not token.text[:1].isupper() or token.lower_ not in surnames:
+        if not token.text[:1].isupper() or token.lower_ not in surnames and not (token.lower_ in called and _by_itself(token)):
             continue
         name = reading.cover.at(token.i)
         # A title may hold another person's name: "Smith's lawyer Jane Doe".
@@ -165,6 +171,13 @@ def _link_other_words(reading: Reading) -> None:
         draft = _bearer(reading, token.lower_, Name(token.i, token.i, "person"), title)
         if draft is not None and reading.taken.get(token.i) is not draft:
             reading.add(draft, title.first if title else token.i, token.i, "surname")
+
+
+def _by_itself(token: Token) -> bool:
+    """Whether a first name has no other name beside it."""
+    around = [t for t in token.doc[max(0, token.i - 1) : token.i + 2] if t.i != token.i]
+    plain = token.pos_ == "PROPN" and token.is_title and token.ent_type_ in {"PERSON", "ORG", ""}
+    return plain and not any(t.text[:1].isupper() and not t.is_sent_start for t in around)
 
 
 def surname(draft: Draft) -> str:
