@@ -14,6 +14,8 @@ from communique.actors.shared import BODIES, whose
 from communique.lexicon import words as listed_words
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&]?[A-Z&]+s?$|^(?:[A-Z]\.){2,}$")
+# What the head noun of a name stands before: `Committee to Protect Journalists`.
+_BEHIND = frozenset({"of", "for", "to", "on", "against"})
 _STATE_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -125,8 +127,10 @@ def _find_acronyms(reading: Reading) -> None:
     for n, draft in enumerate(reading.bodies):
         for start in (draft.name, draft.name.partition(" of ")[2]):
             short = "".join(word[0] for word in re.split(r"[\s\-]+", start) if word[:1].isupper())
-            if len(short) > 1 and draft.mentions:
+            if len(short) > 1 and draft.mentions and short in reading.doc.article.text:
                 letters.setdefault(short, set()).add(n)
+    if not letters:
+        return
     found = [t for t in reading.doc.tokens if len(letters.get(t.text, ())) == 1 and t.i not in reading.taken]
     # Two letters are a word of their own as well ("TV", "AI"), unless an article says that they name a body.
     sure = {t.text for t in found if len(t) > 2 or t.i and t.nbor(-1).lower_ == "the"}
@@ -137,8 +141,8 @@ def _find_acronyms(reading: Reading) -> None:
 
 def _learn_from_name(reading: Reading, draft: Draft, name: Name, words: tuple[str, ...]) -> None:
     """`South Korean Defense Ministry`, `Turkey's Justice Ministry`: trade from the head noun, country from the state named."""
-    head = words[: words.index("of")] if "of" in words[1:] else words
-    role = find_role(head)
+    ends = next((n for n, word in enumerate(words) if n and word in _BEHIND), len(words))
+    role = find_role(words[:ends]) or (find_role(words) if "of" not in words else None)
     start = _modifier_start(reading, name)
     country = reading.cover.country(start, name.last) or reading.city_country(start, name.last)
     if draft.sector == "IGO":

@@ -19,6 +19,9 @@ _PASSES = frozenset({"begin", "start", "end", "continue", "last", "fail", "succe
 
 def find_camps(reading: Reading) -> None:
     """Adds bodies named by a person's name and a noun of `data/camps.tsv`, and what takes them up."""
+    lowered = reading.doc.article.text.lower()
+    if not any(noun in lowered for noun in _sectors()):
+        return
     ends = {span[1]: draft for draft in reading.people for span in draft.mentions}
     camps: dict[tuple[str, str], Draft] = {}
     last: dict[str, Draft] = {}
