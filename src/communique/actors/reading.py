@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc as SpacyDoc
 
@@ -93,7 +95,9 @@ def _set_right(tokens: SpacyDoc, names: list[Name], cover: Cover) -> list[Name]:
     """
     bodies = [n for n in names if n.kind == "organization" and not n.entries and n.last - n.first < 3]
     people = {tokens[n.last].text for n in bodies if _is_described(tokens, n, cover)}
-    companies = _with_company_form(tokens) - {tokens[n.last].text for n in names if n.kind == "person" and n.last > n.first}
+    companies = _with_company_form(tokens.text) - {
+        tokens[n.last].text for n in names if n.kind == "person" and n.last > n.first
+    }
     firms = {n for n in names if n.kind == "person" and n.first == n.last and tokens[n.first].text in companies}
     wrong = {n for n in bodies if tokens[n.last].text in people}
     if not firms and not wrong:
@@ -102,14 +106,15 @@ def _set_right(tokens: SpacyDoc, names: list[Name], cover: Cover) -> list[Name]:
     return [Name(n.first, n.last, kinds[n]) if n in kinds and not n.entries else n for n in names]
 
 
-def _with_company_form(tokens: SpacyDoc) -> set[str]:
+def _with_company_form(text: str) -> set[str]:
     """Words that stand right before `Inc`, `Ltd` and the like: companies, whatever spaCy took them for elsewhere."""
-    forms = words("actors", "company_forms")
-    return {
-        t.nbor(-1).text
-        for t in tokens
-        if t.i and t.text[:1].isupper() and t.lower_.rstrip(".") in forms and t.nbor(-1).is_title
-    }
+    return set(_company_form().findall(text))
+
+
+@cache
+def _company_form() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in sorted(words("actors", "company_forms")))
+    return re.compile(rf"\b([A-Z][a-z]\w*),? (?i:{forms})\b")
 
 
 def _is_described(tokens: SpacyDoc, name: Name, cover: Cover) -> bool:
