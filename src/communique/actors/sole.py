@@ -22,10 +22,14 @@ def find_sole_bearers(reading: Reading) -> None:
     """Moves the mentions of descriptions to the only named person whose role they tell."""
     entries = (name for name in reading.listed if name.entries and name.entries[0].kind == "region")
     regions = frozenset(word for name in entries for word in reading.text(name.first, name.last).lower().split())
+    holders: dict[int | str, list[Draft]] = {}
+    for person in reading.people:
+        for noun in dict.fromkeys(_class(noun) for noun in (*person.roles, (person.role or "").lower())):
+            holders.setdefault(noun, []).append(person)
     for draft in list(reading.described):
-        if draft.plural or draft.kind not in {"person", "office"} or not draft.mentions:
+        if draft.plural or draft.kind not in {"person", "office"} or not draft.mentions or not draft.head:
             continue
-        able = [person for person in reading.people if _has_role(person, draft, regions)]
+        able = [person for person in holders.get(_class(draft.head), ()) if _has_role(person, draft, regions)]
         if len(able) == 1 and all(_may_mean(reading, draft, span, able[0]) for span in draft.mentions):
             _give(reading, draft, able[0])
 
@@ -52,9 +56,9 @@ def _give(reading: Reading, draft: Draft, person: Draft) -> None:
     for span, rule in list(draft.mentions.items()):
         del draft.mentions[span]
         person.mention(span, rule)
-    for i, taken in reading.taken.items():
-        if taken is draft:
-            reading.taken[i] = person
+        for token in reading.doc.words(span):
+            if reading.taken.get(token.i) is draft:
+                reading.taken[token.i] = person
     person.gender = person.gender or draft.gender
 
 
@@ -69,12 +73,9 @@ def _class(noun: str) -> int | str:
 
 
 def _has_role(person: Draft, draft: Draft, regions: frozenset[str]) -> bool:
-    """Whether a person's roles hold a description's, and nothing that the description says of itself speaks against it."""
+    """Whether nothing that a description says of itself speaks against somebody who has its role."""
     role = (person.role or "").lower()
-    nouns = {_class(noun) for noun in (*person.roles, role)}
-    if draft.head == "" or person.head or _class(draft.head) not in nouns:
-        return False
-    if draft.country and person.country and draft.country != person.country:
+    if person.head or draft.country and person.country and draft.country != person.country:
         return False
     if draft.gender and person.gender and draft.gender != person.gender:
         return False
