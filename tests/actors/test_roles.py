@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from communique.actors import name_actor
-from communique.actors.roles import find_role
+from communique.actors.roles import find_role, holds
 from communique.lexicon import table
 
 Actors = Callable[..., Any]
@@ -88,3 +88,17 @@ def test_the_table_holds_many_nouns_once_each() -> None:
     nouns = [row[0] for row in table("actors", "roles")]
     assert len(nouns) == len(set(nouns)) > 1700
     assert all(noun == noun.lower() for noun in nouns)
+
+
+@pytest.mark.parametrize(
+    ("said", "noun", "held"),
+    [
+        ("president of chad", "president", True),
+        ("vice president", "president", False),
+        ("vice-president", "president", False),
+        ("former senator", "senator", True),
+        ("presidential aide", "president", False),
+    ],
+)
+def test_an_office_and_that_of_a_deputy(said: str, noun: str, held: bool) -> None:
+    assert holds(said, noun) is held

@@ -125,7 +125,8 @@ def _find_acronyms(reading: Reading) -> None:
     """`the VA`, of a report that names the Department of Veterans Affairs: letters that only one of its bodies begins with."""
     letters: dict[str, set[int]] = {}
     for n, draft in enumerate(reading.bodies):
-        for start in (draft.name, draft.name.partition(" of ")[2]):
+        head, _, rest = draft.name.partition(" of ")
+        for start in (draft.name, rest if head.endswith(("Department", "Ministry", "Office", "Bureau")) else ""):
             short = "".join(word[0] for word in re.split(r"[\s\-]+", start) if word[:1].isupper())
             if len(short) > 1 and draft.mentions and short in reading.doc.article.text:
                 letters.setdefault(short, set()).add(n)

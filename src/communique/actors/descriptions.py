@@ -8,7 +8,7 @@ from communique.actors.belonging import may_belong
 from communique.actors.drafts import Draft
 from communique.actors.pronoun_words import pronouns
 from communique.actors.reading import Reading
-from communique.actors.roles import Role
+from communique.actors.roles import Role, holds
 from communique.actors.titles import Title, described
 from communique.lexicon import words
 from communique.vocabulary import ActorKind
@@ -166,7 +166,9 @@ def _fits(draft: Draft, title: Title, role: Role) -> bool:
         return alike or role.words not in {"party", "government"} and role.sector in _GROUPS and role.sector == draft.sector
     if draft.sector != "GOV" or role.words not in words("actors", "leaders"):
         return False
-    return role.words in (draft.role or "").lower() or bool(title.country and set(draft.roles) & words("actors", "leaders"))
+    return holds((draft.role or "").lower(), role.words) or bool(
+        title.country and set(draft.roles) & words("actors", "leaders")
+    )
 
 
 def _by_office(reading: Reading, title: Title, role: Role) -> Draft | None:

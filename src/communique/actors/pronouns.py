@@ -15,6 +15,7 @@ from communique.actors.drafts import Draft
 from communique.actors.pronoun_words import GENDERS, THIRD, pronouns, reflexives
 from communique.actors.ranking import Anaphor, anaphor, choose
 from communique.actors.reading import Reading
+from communique.actors.roles import holds
 from communique.actors.scene import SUBJECTS, Candidate, Scene, Seen, part_of
 from communique.lexicon import words
 from communique.parse.tree import first_conjunct
@@ -215,7 +216,7 @@ def _alike(candidate: Candidate, draft: Draft, *, person: bool) -> bool:
 def _may_hold(person: Draft, office: Draft) -> bool:
     """Whether what is said of somebody fits an office: its noun, or its trade where that is no government's."""
     said = " ".join([person.role or "", *person.roles]).lower()
-    return office.head in said or office.sector not in {None, "GOV"} and person.sector == office.sector
+    return holds(said, office.head) or office.sector not in {None, "GOV"} and person.sector == office.sector
 
 
 def _quote(reading: Reading, token: Token) -> int:

@@ -14,6 +14,8 @@ from communique.lexicon import words as listed_words
 FORMER = frozenset({"former", "ex", "retired", "late", "deposed", "ousted", "erstwhile", "disgraced", "outgoing-"})
 # What stands before a role noun with a hyphen and leaves it what it is: vice-premier, then-president.
 _PREFIXES = frozenset({"ex", "then", "co", "vice", "deputy", "sub", "acting", "interim"})
+# What stands before an office that is another's.
+_LESSER = ("vice", "deputy", "assistant", "shadow")
 # Words behind the noun that takes the plural: attorneys general.
 _AFTER = frozenset({"general", "elect", "designate", "emeritus"})
 _PLURALS = (("children", "child"), ("people", "person"), ("wives", "wife"), ("men", "man"))
@@ -120,3 +122,9 @@ def _hyphened(word: str, whole: list[tuple[str, bool]]) -> Iterator[tuple[str, b
             yield f"{singular} {rest.replace('-', ' ')}", True
     if first in _PREFIXES and rest:
         yield from _singulars(rest)
+
+
+def holds(said: str, noun: str) -> bool:
+    """Whether an office is said of somebody, in lower case: not the president's by `vice president`."""
+    at = f" {said.replace('-', ' ')} ".find(f" {noun.replace('-', ' ')} ")
+    return at >= 0 and not said[:at].replace("-", " ").rstrip().endswith(_LESSER)
