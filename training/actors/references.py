@@ -35,7 +35,7 @@ FOLDS = 5
 SHARED, OWN = 2.0, 4.0
 STEPS, RATE = 300, 0.1
 HEADER = """# Weights of the features by which a pronoun or description finds whom it means (actors/ranking.py), by kind.
-# feature, person, thing, plural, description. Learned by training/actors from marks of our own; no row: no weight.
+# feature, person, thing, plural, description. Learned by training/actors from reports marked by hand; no row: no weight.
 """
 
 

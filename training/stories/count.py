@@ -15,7 +15,7 @@ from communique.dossier.wording import words_of
 FEWEST = 3
 HEADER = (
     "# In how many of {reports} news reports of 2004 to 2020 a word stands, where it is {fewest} or more. A word that few use\n"
-    "# tells more about what a report is on. Made by training/stories/count.py.\n"
+    "# tells more about what a report is on. Source: counted by training/stories/count.py.\n"
 )
 
 
