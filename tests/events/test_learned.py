@@ -80,6 +80,13 @@ def test_empty_sides_are_filled(
     assert (told_word.actors, told_word.recipients) == after
 
 
+def test_what_no_party_tells_is_not_given_one(told_word: Draft) -> None:
+    told_word.actors, told_word.recipients = (), ()
+    told_word.best.orphan = True
+    linker([("a1", (90, 5)), ("a2", (4, 70))]).complete([told_word])
+    assert (told_word.actors, told_word.recipients) == ((), ())
+
+
 @pytest.mark.parametrize(("kind", "sides"), [("ACCUSE", (1, 1)), ("CONSULT", (2, 0))])
 def test_all_act_where_sides_are_equal(kind: EventType, sides: tuple[int, int]) -> None:
     acting, suffering = linker([("a1", (90, 5)), ("a2", (4, 70))]).parts(None, kind)  # type: ignore[arg-type]

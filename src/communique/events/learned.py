@@ -30,9 +30,14 @@ class Linker:
         self._heads, self._reading, self._least = heads, reading, least
 
     def complete(self, drafts: Iterable[Draft]) -> None:
-        """Gives each event's empty sides the likeliest party that the model links to its fullest mention."""
+        """Gives each event's empty sides the likeliest party that the model links to its fullest mention.
+
+        Not where nobody at all is tied to a bare noun (`sanctions`): that would make an event of a topic.
+        """
         for draft in drafts:
             if draft.actors and (draft.recipients or draft.type in _POOLED):
+                continue
+            if draft.best.orphan and not draft.actors and not draft.recipients:
                 continue
             acting, suffering = self.parts(draft.best.token, draft.type)
             draft.actors = draft.actors or self._likeliest(acting, draft.recipients)
