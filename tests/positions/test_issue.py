@@ -26,6 +26,8 @@ from communique.positions.issue import gerund, issue_label
         ("They rejected the offer of direct talks.", "offer", "direct talks"),
         ("They rejected an offer of it.", "offer", "offer"),
         ("They oppose a decision to do it.", "decision", "decision to do"),
+        ("They welcome the decision not to sell the port.", "decision", "decision not to sell port"),
+        ("They welcome Norway's decision not to sell the port.", "decision", "Norway's decision"),
         ("They want to hold direct talks.", "hold", "direct talks"),
         ("The unions will co-ordinate any action.", "co", "co-ordinating action"),
         ("A new storm hit. They feared the storm.", "storm", "storm"),

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from communique.lexicon import words
+from communique.parse import tree
 from communique.parse.tree import direct_object
 
 _DROPPED = frozenset({"det", "predet", "neg", "punct", "preconj", "cc", "mark", "aux", "auxpass"})
@@ -60,7 +61,8 @@ def _contained(noun: Token) -> Token:
         return noun
     for child in noun.rights:
         if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.lefts):
-            return child
+            # Whoever supports a decision not to sell supports no sale.
+            return noun if tree.is_negated(child) else child
         if child.dep_ == "prep" and child.lower_ in _CONTAINING:
             inner = next((c for c in child.rights if c.dep_ in {"pobj", "pcomp"}), None)
             if inner is not None and inner.pos_ in {"NOUN", "VERB"} and not inner.ent_type_:
@@ -100,7 +102,7 @@ def _thing(noun: Token) -> list[str]:
             if target is not None and target.pos_ not in {"PRON", "DET"}:
                 out += [child.lower_, *(_thing(target) if target.pos_ != "VERB" else _action(target))]
         elif child.dep_ in {"acl", "relcl"} and any(c.tag_ == "TO" for c in child.lefts) and len(out) < 3:
-            out += ["to", child.lemma_, *_objects(child)]
+            out += [*(["not"] if tree.is_negated(child) else []), "to", child.lemma_, *_objects(child)]
     return out
 
 
