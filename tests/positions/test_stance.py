@@ -27,6 +27,7 @@ def told(doc: Doc) -> list[tuple[str, str, str | None]]:
         ("Peru insists that the league include the ports.", [("demands", "Peru", "including ports")]),
         ("Peru insists that the leagues include the ports.", []),
         ("Chad signed on to the treaty.", [("accepts", "Chad", "treaty")]),
+        ("Chad ended the talks without signing a treaty.", []),
         ("They called on poor nations to commit themselves to peace.", [("demands", "They", "committing to peace")]),
         ("Peru wants the tariffs lifted.", [("demands", "Peru", "lifting tariffs")]),
         ("Peru offered to share the water.", [("offers", "Peru", "sharing water")]),

@@ -80,7 +80,8 @@ def _is_issue(issue: Token, stance: Stance) -> bool:
 def _polar(token: Token, use: Predicate) -> Stance | None:
     """The stance, turned round where the word or its light verb is negated; None where that says nothing."""
     verb = token if token.pos_ in {"VERB", "AUX"} else token.head
-    if any(c.lower_ == "yet" for c in verb.children):
+    # `They left without signing a pact`: no assent, and not yet a refusal.
+    if any(c.lower_ == "yet" for c in verb.children) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
         return None
     negated = is_negated(verb) or (use.part != "V" and any(c.dep_ == "neg" or c.lower_ == "no" for c in token.lefts))
     return use.negated if negated else use.stance
