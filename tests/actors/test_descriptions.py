@@ -73,6 +73,7 @@ def test_nobody(actors_of: Actors, text: str) -> None:
             ["Vladimir Putin", "Angela Merkel"],
         ),
         ("India accused Pakistan of shelling. Both sides fired.", "Both sides", ["India", "Pakistan"]),
+        ("India accused Pakistan of shelling. Its envoy left Oman before both sides met.", "both sides", ["India", "Pakistan"]),
         ("India accused Pakistan of shelling. The two countries share a border.", "The two countries", ["India", "Pakistan"]),
     ],
 )

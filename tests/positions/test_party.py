@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -93,6 +94,22 @@ def test_we_is_who_speaks_and_they_are_the_other_side(made: Made) -> None:
     said = "They wanted the sanctions lifted, and we will not open the border"
     doc, record = made(f"Niger met Chad. {said}, Chad said.", {"Chad": CHAD, "Niger": NIGER}, ((said, "Chad"),))
     assert parties(doc, record) == [["Niger"], ["Chad"]]
+
+
+def test_they_are_not_where_somebody_went(made: Made) -> None:
+    said = "They wanted the sanctions lifted"
+    who = {"Chad": CHAD, "Niger": NIGER, "Mali": ("state", "MLI", None, ("Mali",))}
+    doc, record = made(f"Niger met Chad and left Mali. {said}, Chad said.", who, ((said, "Chad"),))
+    assert parties(doc, record) == [["Niger"]]
+
+
+def test_they_in_quotation_marks_are_not_the_speakers_own_side(made: Made) -> None:
+    said = "They wanted the sanctions lifted"
+    both = {"Chad": (*CHAD[:3], ("Chad", "They")), "Niger": (*NIGER[:3], ("Niger", "They"))}
+    doc, record = made(f"Niger met Chad. “{said},” Chad said.", both, ((said, "Chad"),))
+    assert parties(doc, record) == [["Chad", "Niger"]]
+    quoted = replace(record, statements=tuple(replace(one, kind="direct") for one in record.statements))
+    assert parties(doc, quoted) == [["Niger"]]
 
 
 def test_own_conduct_of_somebody_else_is_a_forecast(made: Made) -> None:

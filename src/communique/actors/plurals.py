@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from communique.actors.drafts import Draft
 from communique.actors.reading import Reading
 from communique.lexicon import words
+from communique.vocabulary import Span
 
 _TWO = frozenset({"two", "both"})
 _STATES = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital", "ally", "rival", "power"})
@@ -65,14 +66,24 @@ def _members(reading: Reading, token: Token) -> tuple[Draft, ...]:
     if lemma == "two":
         return _lately(reading, token, reading.people) or _named_together(reading, token)
     if lemma in _STATES:
-        return _pair(reading.states.values(), token) or _named_together(reading, token)
+        return _pair(_acting(reading), token) or _named_together(reading, token)
     if lemma in words("actors", "leaders") or lemma in {"man", "woman", "politician", "minister"}:
         gender = {"man": "m", "woman": "f"}.get(lemma)
         people = [d for d in reading.people if _fits(d, lemma) and (gender is None or d.gender == gender)]
         return _pair(people, token) or _lately(reading, token, people)
     if lemma in _SIDES:
-        return _pair(reading.states.values(), token) or _pair(reading.bodies, token)
+        return _pair(_acting(reading), token) or _pair(reading.bodies, token)
     return ()
+
+
+def _acting(reading: Reading) -> list[Draft]:
+    """The states that are more than where somebody goes to or comes from (`they left Vietnam`)."""
+    return [draft for draft in reading.states.values() if not all(_is_visited(reading, span) for span in draft.mentions)]
+
+
+def _is_visited(reading: Reading, span: Span) -> bool:
+    token = reading.doc.token_at(span[1] - 1)
+    return token.dep_ == "dobj" and token.head.lemma_ in words("world", "travels")
 
 
 def _lately(reading: Reading, token: Token, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

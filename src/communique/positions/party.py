@@ -83,7 +83,7 @@ class Parties:
         if is_speaker(token) and (speaker := self._speaker(token)):
             return [speaker]
         if found := self.named(token):
-            return found
+            return self._without_speaker(found, token) if is_other(token) else found
         if is_other(token) and (other := self._other_side(token)):
             return [other]
         statement = self.lookup.statement_at(token.idx)
@@ -98,6 +98,13 @@ class Parties:
                 return [self.sides.of(actor)]
         return []
 
+    def _without_speaker(self, parties: list[Party], token: Token) -> list[Party]:
+        """`They` in quotation marks are not the speaker's side, though they may stand for both sides named before."""
+        statement, speaker = self.lookup.statement_at(token.idx), self._speaker(token)
+        if statement is None or statement.kind != "direct" or speaker is None:
+            return parties
+        return [party for party in parties if party.actor != speaker.actor] or parties
+
     def _owners(self, token: Token) -> list[Party]:
         """Whose words they are: `the Turkish statement`, `the ministry's letter`."""
         if token.lemma_ not in words("positions", "mouthpieces"):
@@ -111,17 +118,22 @@ class Parties:
         speaker = self._speaker(token)
         if speaker is None or self.lookup.statement_at(token.idx) is None:
             return None
-        sentence, end = token.sent, token.idx
+        sentence, end = token.sent, token.i
         for _ in range(_FURTHEST):
-            for actor in reversed(self.lookup.actors_in((sentence.start_char, end))):
-                party = self.sides.of(actor)
+            named = (actor for i in range(end - 1, sentence.start - 1, -1) for actor in self._acting_at(token.doc[i]))
+            for party in map(self.sides.of, named):
                 if party.actor != speaker.actor and self.sides.is_party(party.actor):
                     return party
             if sentence.start == 0:
                 return None
             sentence = token.doc[sentence.start - 1].sent
-            end = sentence.end_char
+            end = sentence.end
         return None
+
+    def _acting_at(self, token: Token) -> list[str]:
+        """Actors mentioned at a word; none where it is only where somebody goes to or comes from (`they left Vietnam`)."""
+        visited = token.dep_ == "dobj" and token.head.lemma_ in words("world", "travels")
+        return [] if visited else self.lookup.actors_at(token.idx)
 
     def named(self, token: Token) -> list[Party]:
         return [self.sides.of(actor) for actor in self.lookup.actors_at(token.idx)]
