@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from communique.actors.drafts import Draft
 from communique.actors.reading import Reading
 from communique.lexicon import words
-from communique.vocabulary import Span
+from communique.parse.tree import is_visited
 
 _TWO = frozenset({"two", "both"})
 _STATES = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital", "ally", "rival", "power"})
@@ -78,12 +78,8 @@ def _members(reading: Reading, token: Token) -> tuple[Draft, ...]:
 
 def _acting(reading: Reading) -> list[Draft]:
     """The states that are more than where somebody goes to or comes from (`they left Vietnam`)."""
-    return [draft for draft in reading.states.values() if not all(_is_visited(reading, span) for span in draft.mentions)]
-
-
-def _is_visited(reading: Reading, span: Span) -> bool:
-    token = reading.doc.token_at(span[1] - 1)
-    return token.dep_ == "dobj" and token.head.lemma_ in words("world", "travels")
+    at = reading.doc.token_at
+    return [draft for draft in reading.states.values() if not all(is_visited(at(end - 1)) for _, end in draft.mentions)]
 
 
 def _lately(reading: Reading, token: Token, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

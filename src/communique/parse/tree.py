@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from communique.lexicon import words
 from communique.vocabulary import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -143,6 +144,11 @@ def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
             yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
+
+
+def is_visited(token: Token) -> bool:
+    """True where somebody only goes there or comes from there (`they left Vietnam`): what is named so takes no side."""
+    return token.dep_ == "dobj" and token.head.lemma_ in words("world", "travels")
 
 
 def is_negated(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from communique.lexicon import words
 from communique.lookup import Lookup
-from communique.parse.tree import conjuncts, prepositional
+from communique.parse.tree import conjuncts, is_visited, prepositional
 from communique.positions.claim import Claim
 from communique.positions.holders import meant, members
 from communique.positions.pronouns import antecedents, is_other, is_own_body, is_speaker
@@ -132,8 +132,7 @@ class Parties:
 
     def _acting_at(self, token: Token) -> list[str]:
         """Actors mentioned at a word; none where it is only where somebody goes to or comes from (`they left Vietnam`)."""
-        visited = token.dep_ == "dobj" and token.head.lemma_ in words("world", "travels")
-        return [] if visited else self.lookup.actors_at(token.idx)
+        return [] if is_visited(token) else self.lookup.actors_at(token.idx)
 
     def named(self, token: Token) -> list[Party]:
         return [self.sides.of(actor) for actor in self.lookup.actors_at(token.idx)]
