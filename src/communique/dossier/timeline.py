@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,12 @@ class Entry:
 
 def find_timeline(reports: Sequence[Held]) -> tuple[Entry, ...]:
     """Entries by day; events that no report dates stand at the day they were first told, behind those of that day."""
-    entries = [_entry(event) for event in find_events(reports)]
+    return timeline_of(find_events(reports))
+
+
+def timeline_of(events: Iterable[Happening]) -> tuple[Entry, ...]:
+    """The same of events that were joined before."""
+    entries = [_entry(event) for event in events]
     return tuple(sorted(entries, key=lambda entry: (entry.day or entry.told or "9999", not entry.dated, entry.event.id)))
 
 

@@ -20,7 +20,7 @@ class Unpacked(io.RawIOBase):
     """The bytes inside a gzip stream; raises ReadError where it is broken or unpacks to over `MAX_RATIO` times its size."""
 
     def __init__(self, packed: BinaryIO, source: str) -> None:
-        self._packed = _Counted(packed)
+        self._packed = Counted(packed)
         self._inner = gzip.GzipFile(fileobj=self._packed)
         self._source = source
         self._given = 0
@@ -40,7 +40,7 @@ class Unpacked(io.RawIOBase):
         return len(data)
 
 
-class _Counted(io.RawIOBase):
+class Counted(io.RawIOBase):
     """A stream that counts the bytes taken from it."""
 
     def __init__(self, stream: BinaryIO) -> None:

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 import zstandard
 
 from communique.errors import ReadError
+from communique.read import limits
 from communique.read.limits import MAX_RATIO
 
 _FREE_BYTES = 8_000_000
@@ -64,15 +65,8 @@ class Bounded(io.RawIOBase):
         return len(data)
 
 
-class Counted(io.RawIOBase):
+class Counted(limits.Counted):
     """A stream that counts the bytes taken from it, wherever it is sought to."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.taken = 0
-
-    def readable(self) -> bool:
-        return True
 
     def seekable(self) -> bool:
         return self._stream.seekable()
@@ -82,11 +76,6 @@ class Counted(io.RawIOBase):
 
     def tell(self) -> int:
         return self._stream.tell()
-
-    def read(self, size: int | None = -1) -> bytes:
-        data = self._stream.read(_CHUNK if size is None or size < 0 else size)
-        self.taken += len(data)
-        return data
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         data = self.read(len(buffer))

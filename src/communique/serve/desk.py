@@ -14,7 +14,7 @@ from communique.dossier.held import Held
 from communique.dossier.quotes import Quote
 from communique.dossier.search import Found
 from communique.dossier.table import Cell
-from communique.dossier.timeline import Entry
+from communique.dossier.timeline import Entry, timeline_of
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Desk:
 
     def timeline(self) -> tuple[Entry, ...]:
         """Events by their days."""
-        return self._once("timeline", self._dossier.timeline)
+        return self._once("timeline", lambda: timeline_of(self.events()))
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Where reports, or the parties in them, contradict each other."""
